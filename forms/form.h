@@ -1,0 +1,69 @@
+// A form 帳票: which documents it makes of the records, and the values each document offers to its template.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/base/holidays.h"
+#include "pipeline/model/office.h"
+#include "pipeline/model/records.h"
+#include "pipeline/sheet/template.h"
+#include "pipeline/sheet/value.h"
+
+namespace chohyo {
+
+/// What a run is about.
+struct Period {
+  enum class Kind { kDay, kMonth, kSpan } kind = Kind::kMonth;
+  DateSpan span;
+  std::string text;  ///< "2021-01", "2021-01-13", "2021-01-13..2021-01-26": the results' folder
+};
+
+/// What a form's builder may look at. Everything lives as long as the run.
+struct FormContext {
+  const Office& office;
+  const Records& records;
+  const WorkCalendar& calendar;
+  const Period& period;
+  std::optional<Date> issued;  ///< --issued
+};
+
+/// A document that can be made: what it is called, and its values on demand (called at most once, from any thread).
+struct DocumentPlan {
+  std::string form;
+  std::string key;
+  std::string title;
+  std::string department;
+  /// Table and keys of the records behind it: an error-level finding at one of them blocks the document.
+  std::string blocking_table;
+  std::string blocking_key;
+  /// A record's own document is blocked by its errors; headcounts, rosters, lists and packs print 要確認 instead.
+  bool blocks = false;
+  /// Staff ids and department codes that the document shows: errors about them put 要確認 on the page when !blocks.
+  std::vector<std::string> shown_staff;
+  std::vector<std::string> shown_departments;
+  std::string template_name;  ///< base name of the template if it differs from the form's ("kawasaki.headcount-city")
+  std::function<Value()> values;
+};
+
+/// Makes all documents of a form for the period.
+using FormBuilder = std::function<std::vector<DocumentPlan>(const FormContext&)>;
+
+/// Forms with a builder of their own, by form id. Forms not in here are made by the records named in their template.
+const std::map<std::string, FormBuilder>& FormBuilders();
+
+/// Documents of a form whose template says `records:`.
+std::vector<DocumentPlan> PlanFromRecords(const Template& form, const FormContext& context);
+
+/// The values every document offers: office, period, issued; to be completed by the builder.
+ValueMap CommonValues(const FormContext& context);
+
+/// A record as a value: its columns by alias (`loan.from`), references followed (`loan.staff.department.name`),
+/// unknown columns under `row`.
+Value StaffValue(const FormContext& context, const std::string& staff_id);
+Value DepartmentValue(const FormContext& context, const std::string& code);
+
+}  // namespace chohyo

@@ -1,0 +1,58 @@
+// The office as chohyo.yaml describes it, every default filled in.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/base/holidays.h"
+#include "pipeline/base/yaml.h"
+
+namespace chohyo {
+
+struct OfficeNames {
+  std::string name;                   ///< 若葉市
+  std::string head_title, head_name;  ///< 市長, 若葉 太郎
+  std::string hr = "人事課";
+  std::string it = "情報政策課";
+  std::string security_manager = "総務部長";
+  std::string suffix = "殿";
+};
+
+/// Limits that differ between cities (`policy:`).
+struct Policy {
+  int telework_days_per_week = 4;
+  Minutes timecard_tolerance{10};
+  Minutes contact_tolerance{15};
+  double overlap_share = 0.5;
+  std::vector<std::string> ineligible{"条件付採用", "臨時的任用", "非常勤", "会計年度任用"};
+};
+
+struct PdfOptions {
+  std::string standard = "a-1b";  ///< none | a-1b | a-2u
+  bool qr = false;
+};
+
+struct Office {
+  std::filesystem::path folder;  ///< where chohyo.yaml, data/ and templates/ are
+  OfficeNames names;
+  std::vector<std::string> packs;  ///< built-in names or folders (relative to the office folder)
+  std::string prepared_by;
+  /// 決裁欄 per form id; the key "default" holds for all others. No boxes where neither is there.
+  std::map<std::string, std::vector<std::string>> approval;
+  std::string encoding = "auto";                      ///< auto | utf-8 | cp932 | utf-16
+  std::map<std::string, std::string> table_encoding;  ///< by table name, over `encoding`
+  YearEnd year_end;
+  Policy policy;
+  /// Font chains by the name templates use: mincho, gothic. Each font by PostScript-like name or file path.
+  std::map<std::string, std::vector<std::string>> fonts;
+  std::string gaiji_font;  ///< the office's own font for U+E000–F8FF, a path; "" if none
+  PdfOptions pdf;
+  YamlNode mail;  ///< `mail:` as written, for the delivery stage; null if none
+
+  const std::vector<std::string>& ApprovalFor(const std::string& form) const;
+};
+
+}  // namespace chohyo

@@ -1,0 +1,69 @@
+// A form's template, read from YAML and ready to be filled any number of times, from any thread.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/model/finding.h"
+#include "pipeline/sheet/sheet.h"
+
+namespace chohyo {
+
+/// What the head of a template says of the form.
+struct TemplateHead {
+  std::string form;    ///< "oyama.device-loan"
+  std::string title;   ///< 在宅勤務用端末機等借用願
+  std::string number;  ///< 様式3, 別紙2 …; "" if none
+  /// Which records make documents, for forms without a builder: `records: loans as loan`; "" where a builder makes
+  /// them.
+  std::string records_table, records_name;
+  std::string key;         ///< placeholder text for the document's key, e.g. "{{loan.id}}"
+  std::string department;  ///< placeholder text for its department, e.g. "{{loan.staff.department.code}}"
+  std::string date;        ///< placeholder text of the record's own date, for {{document.date}}
+  std::string where;       ///< condition a record must meet
+  std::vector<std::string> formats{"pdf", "xlsx"};
+};
+
+class Template {
+ public:
+  ~Template();
+  Template(Template&&) noexcept;
+  Template& operator=(Template&&) noexcept;
+
+  /// Reads a template. `file` is named in messages. Throws InputFault "file:line:column: …" for everything that is not
+  /// understood (unknown keys, filters, formats: with the nearest name).
+  static Template Parse(std::string_view yaml, const std::string& file);
+
+  const TemplateHead& head() const;
+  /// Every placeholder path of the template, for checks against what a form offers.
+  std::vector<std::string> Placeholders() const;
+
+  struct Body;
+  const Body& body() const { return *body_; }
+
+ private:
+  Template();
+  std::unique_ptr<Body> body_;
+};
+
+/// What filling needs besides the values.
+struct BindOptions {
+  bool blank = false;  ///< an empty form for handwriting: dates as 「令和　年　月　日」, lists as blank rows
+  std::vector<std::string> approval;  ///< titles of the approval boxes, from the configuration
+  std::string note;                   ///< printed at the head, e.g. 要確認; "" for none
+};
+
+/// Fills a template. `values` is a map. A placeholder that names nothing known throws InputFault with file, line,
+/// column and the nearest name; a known one without a value shows nothing.
+std::vector<Sheet> Bind(const Template& form, const Value& values, const BindOptions& options);
+
+/// Text with placeholders, filled outside a template: document keys, mail subjects. `where` is named in faults.
+std::string FillText(std::string_view text, const Value& values, const std::string& where);
+
+/// A template condition (`loan.device`, `!x`, `a == 'b'`) outside a template.
+bool TestCondition(std::string_view condition, const Value& values, const std::string& where);
+
+}  // namespace chohyo
