@@ -42,6 +42,8 @@ struct DocumentPlan {
   std::string blocking_key;
   /// A record's own document is blocked by its errors; headcounts, rosters, lists and packs print 要確認 instead.
   bool blocks = false;
+  /// The days a document is about, for findings of one day: a finding of another day does not touch it.
+  std::optional<DateSpan> days;
   /// Staff ids and department codes that the document shows: errors about them put 要確認 on the page when !blocks.
   std::vector<std::string> shown_staff;
   std::vector<std::string> shown_departments;

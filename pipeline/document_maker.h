@@ -1,0 +1,49 @@
+// From a document's plan to the bytes of its files: bind, layout, render.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "forms/form.h"
+#include "pipeline/layout/layout.h"
+
+namespace chohyo {
+
+/// What a document is to be made of and how.
+struct MakeOptions {
+  BindOptions bind;
+  std::vector<std::string> formats;  ///< "pdf", "xlsx"
+  bool pdf_a_1b = true;
+  std::string author;
+  Date created;
+};
+
+struct MadeBytes {
+  std::string format;  ///< "pdf", "xlsx"
+  std::string bytes;
+  int pages = 0;
+};
+
+struct MadeContent {
+  std::vector<MadeBytes> files;
+  std::vector<LayoutIssue> issues;
+};
+
+/// Makes documents one after another; one object a thread.
+class DocumentMaker {
+ public:
+  explicit DocumentMaker(std::shared_ptr<const FontSet> fonts) : layouter_(std::move(fonts)) {}
+
+  /// Fills the template with the plan's values, lays it out and renders it. Throws InputFault for a template that does
+  /// not fit the values, OutputFault for a document that cannot be rendered.
+  MadeContent Make(const DocumentPlan& plan, const Template& form, const MakeOptions& options);
+
+  /// Lays the document out without rendering, for checks.
+  std::vector<LayoutIssue> Try(const DocumentPlan& plan, const Template& form, const MakeOptions& options);
+
+ private:
+  Layouter layouter_;
+};
+
+}  // namespace chohyo

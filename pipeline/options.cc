@@ -1,0 +1,162 @@
+#include "pipeline/options.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdlib>
+#include <map>
+
+#include "pipeline/base/fault.h"
+#include "pipeline/base/lang.h"
+#include "pipeline/base/text.h"
+
+namespace chohyo {
+namespace {
+
+const std::map<std::string, Command>& CommandNames() {
+  static const std::map<std::string, Command> names = {{"run", Command::kRun},       {"check", Command::kCheck},
+                                                       {"render", Command::kRender}, {"forms", Command::kForms},
+                                                       {"blank", Command::kBlank},   {"init", Command::kInit}};
+  return names;
+}
+
+/// The language must be known before anything is said, so --lang is looked for by hand first.
+void ChooseLanguage(int argc, const char* const* argv) {
+  std::string locale;
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (locale.empty() && value != nullptr) locale = value;
+  }
+  constexpr std::string_view kAssign = "--lang=";
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word == "--lang" && i + 1 < argc) locale = argv[i + 1];
+    if (word.starts_with(kAssign)) locale = word.substr(kAssign.size());
+  }
+  SetLang(LangOfLocale(locale));
+}
+
+/// The words as CLI11 fills them in.
+struct Words {
+  Options options;
+  std::string issued, lang, folder = ".", out, init_folder;
+};
+
+void AddCommon(CLI::App* app, Words* words) {
+  app->add_option("-C", words->folder, Say("庁内フォルダ（既定: 今のフォルダ）", "office folder (default: this one)"));
+  app->add_option("-o", words->out, Say("結果のフォルダ（既定: 庁内フォルダの out）", "folder for results (default: out)"));
+  app->add_option("-j", words->options.jobs, Say("同時に働く数（既定: 全コア）", "threads (default: all cores)"))
+      ->check(CLI::Range(1, 1024));
+  app->add_flag("--json", words->options.json, Say("結果をJSONで標準出力へ", "machine-readable result on stdout"));
+  app->add_flag("--quiet", words->options.quiet, Say("進み具合を出さない", "no progress messages"));
+  app->add_option("--lang", words->lang, Say("言葉（ja, en）", "language of messages (ja, en)"))
+      ->check(CLI::IsMember({"ja", "en"}));
+}
+
+void AddPeriod(CLI::App* app, Words* words) {
+  app->add_option("PERIOD", words->options.period,
+                  Say("2021-01、2021-01-13、2021-01-13..2021-01-26（既定: 勤怠の最も新しい月）",
+                      "2021-01, 2021-01-13, 2021-01-13..2021-01-26 (default: newest month of attendance)"));
+}
+
+void AddRendering(CLI::App* app, Words* words) {
+  Options& options = words->options;
+  app->add_option("--form", options.forms, Say("この帳票だけ", "only this form"));
+  app->add_option("--department", options.departments, Say("この所属とその下だけ", "only this department and below"));
+  app->add_option("--format", options.formats, Say("pdf, xlsx", "pdf, xlsx"))
+      ->delimiter(',')
+      ->check(CLI::IsMember({"pdf", "xlsx"}));
+  app->add_option("--issued", words->issued, Say("帳票の日付（YYYY-MM-DD）", "date printed on forms (YYYY-MM-DD)"));
+  app->add_flag("--force", options.force,
+                Say("エラーのある帳票も「要確認」として作る", "also make documents with errors, marked 要確認"));
+}
+
+CLI::App* AddCommand(CLI::App* app, const std::string& name, const std::string& help, Words* words) {
+  CLI::App* command = app->add_subcommand(name, help);
+  AddCommon(command, words);
+  return command;
+}
+
+void AddCommands(CLI::App* app, Words* words) {
+  CLI::App* run = AddCommand(app, "run", Say("点検して帳票を作る（いつもの仕事）", "check and render: the main job"), words);
+  AddPeriod(run, words);
+  AddRendering(run, words);
+  CLI::App* check =
+      AddCommand(app, "check", Say("表を読み、規則に照らして指摘を出す", "read the tables and report findings"), words);
+  AddPeriod(check, words);
+  CLI::App* render = AddCommand(app, "render", Say("帳票を作る", "render documents"), words);
+  AddPeriod(render, words);
+  AddRendering(render, words);
+  AddCommand(app, "forms", Say("帳票とパックの一覧", "list forms and packs"), words);
+  CLI::App* blank = AddCommand(app, "blank", Say("記入用の白紙の帳票を作る", "render empty, printable forms"), words);
+  blank->add_option("ID", words->options.forms, Say("帳票の名前", "form ids"))->required();
+  blank->add_option("--format", words->options.formats, "pdf, xlsx")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"pdf", "xlsx"}));
+  CLI::App* init = AddCommand(app, "init", Say("庁内フォルダを作る", "make an office folder"), words);
+  init->add_option("DIR", words->init_folder, Say("作る場所", "where"));
+  init->add_flag("--sample", words->options.sample, Say("見本の市（若葉市）を入れる", "fill it with the sample city"));
+}
+
+void RefuseUnknownCommand(const std::string& word) {
+  std::vector<std::string> names;
+  for (const auto& [name, command] : CommandNames()) names.push_back(name);
+  if (CommandNames().contains(word) || word.starts_with("-")) return;
+  const auto nearest = NearestName(word, names);
+  throw UsageFault(nearest ? Say("知らない命令「{}」です。「{}」ではありませんか。", "unknown command \"{}\"; did you mean \"{}\"?",
+                                 word, *nearest)
+                           : Say("知らない命令「{}」です。使えるのは {} です。", "unknown command \"{}\"; known are {}.", word,
+                                 Join(names, ", ")));
+}
+
+[[noreturn]] void RefuseUse(const CLI::ParseError& error) {
+  throw UsageFault(Say("使い方が違います: {}\n    chohyo --help で使い方が出ます。",
+                       "wrong usage: {}\n    chohyo --help shows how.", error.what()));
+}
+
+std::optional<Date> ParseIssued(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  const auto date = Date::FromIso(text);
+  if (!date) {
+    throw UsageFault(Say("--issued「{}」は日付ではありません。2021-01-31 のように書いてください。",
+                         "--issued \"{}\" is no date; write it like 2021-01-31.", text));
+  }
+  return date;
+}
+
+Options Finish(const CLI::App& app, Words* words) {
+  Options options = std::move(words->options);
+  options.command = CommandNames().at(app.get_subcommands().front()->get_name());
+  options.folder = words->folder;
+  options.out = words->out;
+  options.init_folder = words->init_folder;
+  options.issued = ParseIssued(words->issued);
+  return options;
+}
+
+}  // namespace
+
+ParsedOptions ParseOptions(int argc, const char* const* argv) {
+  ChooseLanguage(argc, argv);
+  if (argc > 1) RefuseUnknownCommand(argv[1]);
+  Words words;
+  CLI::App app(Say("chohyo（帳票）: 勤怠と業務の表から、正しい帳票を作ります。",
+                   "chohyo (帳票): official forms from the office's own tables."),
+               "chohyo");
+  app.require_subcommand(1);
+  app.set_help_flag("--help,-h", Say("この説明", "this help"));
+  app.set_version_flag("--version", "chohyo " CHOHYO_VERSION, Say("版", "version"));
+  AddCommands(&app, &words);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    const auto chosen = app.get_subcommands();
+    return {std::nullopt, chosen.empty() ? app.help() : chosen.front()->help()};
+  } catch (const CLI::CallForVersion& version) {
+    return {std::nullopt, std::string(version.what()) + "\n"};
+  } catch (const CLI::ParseError& error) {
+    RefuseUse(error);
+  }
+  return {Finish(app, &words), {}};
+}
+
+}  // namespace chohyo

@@ -1,0 +1,42 @@
+// The command line.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/base/date.h"
+
+namespace chohyo {
+
+enum class Command { kRun, kCheck, kRender, kForms, kBlank, kInit };
+
+struct Options {
+  Command command = Command::kRun;
+  std::string period;  ///< as written; "" = default
+  std::filesystem::path folder = ".";
+  std::filesystem::path out;  ///< "" = `out` in the office folder
+  unsigned jobs = 0;          ///< threads; 0 = all cores
+  bool json = false;
+  bool quiet = false;
+  bool force = false;         ///< render documents that an error blocks, marked 要確認
+  std::optional<Date> issued;
+  std::vector<std::string> forms;        ///< `render --form`, `blank ID…`
+  std::vector<std::string> departments;
+  std::vector<std::string> formats;      ///< "pdf", "xlsx"; empty = what the template says
+  std::filesystem::path init_folder;
+  bool sample = false;
+};
+
+/// What came of reading the command line.
+struct ParsedOptions {
+  std::optional<Options> options;  ///< nothing: the program ends here
+  std::string out;                 ///< to print: help, version
+};
+
+/// Reads the command line; sets the language of messages on the way (--lang, else the locale).
+/// Throws UsageFault with the nearest command or option.
+ParsedOptions ParseOptions(int argc, const char* const* argv);
+
+}  // namespace chohyo

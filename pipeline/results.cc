@@ -1,0 +1,119 @@
+#include "pipeline/results.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <tuple>
+
+namespace chohyo {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json JsonOf(const Finding& finding) {
+  return {{"rule", finding.rule},           {"severity", SeverityName(finding.severity)},
+          {"table", finding.table},         {"line", finding.line},
+          {"column", finding.column},       {"key", finding.key},
+          {"department", finding.department}, {"message", finding.message},
+          {"hint", finding.hint}};
+}
+
+Json JsonOf(const Findings& findings) {
+  Json list = Json::array();
+  for (const Finding& finding : findings) list.push_back(JsonOf(finding));
+  return list;
+}
+
+Json JsonOf(const MadeFile& file) {
+  return {{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}, {"pages", file.pages}};
+}
+
+Json JsonOf(const MadeDocument& document) {
+  Json files = Json::array();
+  for (const MadeFile& file : document.files) files.push_back(JsonOf(file));
+  return {{"form", document.form},
+          {"key", document.key},
+          {"title", document.title},
+          {"department", document.department},
+          {"files", std::move(files)},
+          {"findings", JsonOf(document.findings)}};
+}
+
+Json JsonOf(std::vector<MadeDocument> documents) {
+  std::sort(documents.begin(), documents.end(), [](const MadeDocument& a, const MadeDocument& b) {
+    return std::tie(a.form, a.key) < std::tie(b.form, b.key);
+  });
+  Json list = Json::array();
+  for (const MadeDocument& document : documents) list.push_back(JsonOf(document));
+  return list;
+}
+
+/// Bytes that are no UTF-8 must not stop a report: they become U+FFFD.
+std::string Dump(const Json& json) { return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+Severity SeverityOf(const std::string& name) {
+  if (name == "warning") return Severity::kWarning;
+  return name == "info" ? Severity::kInfo : Severity::kError;
+}
+
+Finding FindingOf(const Json& json) {
+  Finding finding;
+  finding.rule = json.at("rule");
+  finding.severity = SeverityOf(json.at("severity"));
+  finding.table = json.at("table");
+  finding.line = json.at("line");
+  finding.column = json.at("column");
+  finding.key = json.at("key");
+  finding.department = json.at("department");
+  finding.message = json.at("message");
+  finding.hint = json.at("hint");
+  return finding;
+}
+
+MadeDocument DocumentOf(const Json& json) {
+  MadeDocument document{json.at("form"), json.at("key"), json.at("title"), json.at("department"), {}, {}};
+  for (const Json& file : json.at("files")) {
+    document.files.push_back({file.at("path"), file.at("bytes"), file.at("sha256"), file.at("pages")});
+  }
+  for (const Json& finding : json.at("findings")) document.findings.push_back(FindingOf(finding));
+  return document;
+}
+
+}  // namespace
+
+std::string FindingsJson(const std::string& period, const Findings& findings) {
+  return Dump({{"period", period}, {"findings", JsonOf(findings)}});
+}
+
+std::string ManifestJson(const std::string& period, const std::vector<MadeDocument>& documents) {
+  return Dump({{"period", period}, {"documents", JsonOf(documents)}});
+}
+
+std::string RunJson(const std::string& period, const Findings& findings, const std::vector<MadeDocument>& documents) {
+  return Dump({{"period", period}, {"documents", JsonOf(documents)}, {"findings", JsonOf(findings)}});
+}
+
+std::vector<MadeDocument> ReadManifest(const std::string& text) {
+  std::vector<MadeDocument> documents;
+  try {
+    const Json manifest = Json::parse(text);
+    for (const Json& document : manifest.at("documents")) documents.push_back(DocumentOf(document));
+  } catch (const Json::exception&) {
+    return {};  // a foreign or torn file: nothing is known of earlier documents
+  }
+  return documents;
+}
+
+std::string FormsJson(const std::vector<FormLine>& forms) {
+  Json list = Json::array();
+  for (const FormLine& form : forms) {
+    list.push_back({{"form", form.form},
+                    {"pack", form.pack},
+                    {"title", form.title},
+                    {"formats", form.formats},
+                    {"active", form.active}});
+  }
+  return Dump({{"forms", std::move(list)}});
+}
+
+}  // namespace chohyo
