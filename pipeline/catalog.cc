@@ -1,0 +1,109 @@
+#include "pipeline/catalog.h"
+
+#include <algorithm>
+#include <set>
+
+#include "pipeline/base/fault.h"
+#include "pipeline/base/file.h"
+#include "pipeline/base/lang.h"
+#include "pipeline/base/text.h"
+#include "pipeline/resources.h"
+
+namespace chohyo {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> BuiltInNames() {
+  std::set<std::string> names;
+  for (const auto& entry : fs::directory_iterator(ResourceFolder() / "templates")) {
+    if (fs::exists(entry.path() / "pack.yaml")) names.insert(entry.path().filename().string());
+  }
+  return {names.begin(), names.end()};
+}
+
+/// A built-in name, else a folder of the office.
+fs::path PackFolder(const Office& office, const std::string& name, const std::vector<std::string>& built_in) {
+  if (std::find(built_in.begin(), built_in.end(), name) != built_in.end()) return ResourceFolder() / "templates" / name;
+  const fs::path own = office.folder / name;
+  if (fs::exists(own / "pack.yaml")) return own;
+  const auto nearest = NearestName(name, built_in);
+  throw InputFault(
+      Say("{}: エラー: packs の「{}」がありません。{}内蔵のパックは {} です。自前のパックは pack.yaml のあるフォルダを書いてください。",
+          "{}: error: there is no pack \"{}\". {}Built in are {}; for a pack of your own write a folder with pack.yaml.",
+          (office.folder / "chohyo.yaml").string(), name,
+          nearest ? Say("「{}」ではありませんか。", "Did you mean \"{}\"? ", *nearest) : std::string(), Join(built_in, ", ")));
+}
+
+void LoadTemplate(const std::string& name, const fs::path& file, Catalog* catalog) {
+  try {
+    catalog->templates.emplace(name, Template::Parse(ReadWholeFile(file), file.string()));
+  } catch (const InputFault& fault) {
+    catalog->problems.emplace_back(fault.what());
+  }
+}
+
+bool IsActive(const std::vector<Pack>& packs, const std::string& form) {
+  return std::any_of(packs.begin(), packs.end(), [&](const Pack& pack) {
+    return std::find(pack.forms.begin(), pack.forms.end(), form) != pack.forms.end();
+  });
+}
+
+FormLine LineOf(const Catalog& catalog, const std::string& pack, const std::string& form, bool active) {
+  const Template* found = catalog.Find(form);
+  FormLine line{form, pack, {}, {}, active};
+  if (found != nullptr) line.title = found->head().title;
+  if (found != nullptr) line.formats = found->head().formats;
+  return line;
+}
+
+}  // namespace
+
+std::vector<std::string> Catalog::ActiveForms() const {
+  std::vector<std::string> forms;
+  for (const Pack& pack : packs) forms.insert(forms.end(), pack.forms.begin(), pack.forms.end());
+  for (const auto& [name, form] : templates) {
+    const bool listed = std::find(forms.begin(), forms.end(), form.head().form) != forms.end();
+    if (!listed && !form.head().records_table.empty()) forms.push_back(form.head().form);
+  }
+  return forms;
+}
+
+const Template* Catalog::Find(const std::string& template_name) const {
+  const auto found = templates.find(template_name);
+  return found == templates.end() ? nullptr : &found->second;
+}
+
+Catalog LoadCatalog(const Office& office) {
+  Catalog catalog;
+  const auto built_in = BuiltInNames();
+  for (const std::string& name : office.packs) catalog.packs.push_back(LoadPack(PackFolder(office, name, built_in)));
+  for (const auto& [name, file] : TemplateFiles(catalog.packs, office.folder / "templates")) {
+    LoadTemplate(name, file, &catalog);
+  }
+  return catalog;
+}
+
+std::vector<Pack> BuiltInPacks() {
+  std::vector<Pack> packs;
+  for (const std::string& name : BuiltInNames()) packs.push_back(LoadPack(ResourceFolder() / "templates" / name));
+  return packs;
+}
+
+std::vector<FormLine> ListForms(const Office* office) {
+  Catalog all;
+  all.packs = BuiltInPacks();
+  Catalog own;
+  if (office != nullptr) own = LoadCatalog(*office);
+  for (const auto& [name, file] : TemplateFiles(all.packs, {})) LoadTemplate(name, file, &all);
+  std::vector<FormLine> lines;
+  for (const Pack& pack : all.packs) {
+    for (const std::string& form : pack.forms) lines.push_back(LineOf(all, pack.name, form, IsActive(own.packs, form)));
+  }
+  for (const std::string& form : own.ActiveForms()) {
+    if (!IsActive(all.packs, form)) lines.push_back(LineOf(own, "", form, true));
+  }
+  return lines;
+}
+
+}  // namespace chohyo

@@ -1,0 +1,155 @@
+#include "pipeline/layout_findings.h"
+
+#include <algorithm>
+
+#include "pipeline/base/lang.h"
+#include "pipeline/base/text.h"
+#include "pipeline/model/keys.h"
+
+namespace chohyo {
+namespace {
+
+/// The person a record is about, where it names one.
+template <typename R>
+std::string StaffOf(const R& record) {
+  if constexpr (requires { record.staff; }) {
+    return record.staff;
+  } else {
+    return {};
+  }
+}
+
+
+
+std::string Character(const LayoutIssue& issue) {
+  std::string text;
+  AppendUtf8(issue.code_point, &text);
+  std::string name = CodePointName(issue.code_point);
+  if (issue.selector != 0) {
+    AppendUtf8(issue.selector, &text);
+    name += " " + CodePointName(issue.selector);
+  }
+  return fmt::format("{}({})", text, name);
+}
+
+std::string Shortened(const std::string& text) {
+  constexpr std::size_t kMostCharacters = 20;
+  std::string start;
+  std::size_t offset = 0;
+  for (std::size_t i = 0; i < kMostCharacters && offset < text.size(); ++i) AppendUtf8(NextCodePoint(text, &offset), &start);
+  return offset < text.size() ? start + "…" : start;
+}
+
+void DescribeNoGlyph(const LayoutIssue& issue, Finding* finding) {
+  finding->rule = "data.no-glyph";
+  finding->severity = Severity::kWarning;
+  finding->message =
+      Say("「{}」の {} の字形がどのフォントにもありません。〓 で印刷しました。",
+          "\"{}\": no configured font can draw {}; printed as 〓.", Shortened(issue.text), Character(issue));
+  finding->hint = Say("chohyo.yaml の fonts: に字形をもつフォントを足すか、外字なら gaiji: を設定してください。",
+                      "Add a font that has it under fonts: in chohyo.yaml, or set gaiji: for the office's own characters.");
+}
+
+void DescribeSelectorLost(const LayoutIssue& issue, Finding* finding) {
+  finding->rule = "data.no-glyph";
+  finding->severity = Severity::kInfo;
+  finding->message = Say("「{}」の異体字 {} がどのフォントにもないため、基本の字形で印刷しました。",
+                         "\"{}\": no font has the variant {}; the base character was printed.", Shortened(issue.text),
+                         Character(issue));
+  finding->hint = Say("異体字をもつフォント（IPAmj明朝など）を fonts: に足してください。",
+                      "Add a font with the variant (such as IPAmj Mincho) under fonts:.");
+}
+
+void DescribeShrunk(const LayoutIssue& issue, Finding* finding) {
+  finding->rule = "layout.small-text";
+  finding->severity = Severity::kInfo;
+  finding->message = Say("「{}」を欄に収めるため {:.1f} ポイントに縮めました。", "\"{}\" was set in {:.1f} pt to fit its box.",
+                         Shortened(issue.text), issue.size / 100.0);
+  finding->hint = Say("読みにくければ、文を短くするか様式の欄を広げてください。",
+                      "If it is hard to read, shorten the text or widen the box in the template.");
+}
+
+void DescribeSplit(const LayoutIssue& issue, Finding* finding) {
+  finding->rule = "layout.split-row";
+  finding->severity = Severity::kInfo;
+  finding->message = Say("「{}」が1ページに収まらないため、次のページに続けました。",
+                         "\"{}\" does not fit on one page and goes on overleaf.", Shortened(issue.text));
+  finding->hint = Say("1ページに収めるには文を短くしてください。", "Shorten the text to keep it on one page.");
+}
+
+void Describe(const LayoutIssue& issue, Finding* finding) {
+  switch (issue.kind) {
+    case LayoutIssue::Kind::kNoGlyph: return DescribeNoGlyph(issue, finding);
+    case LayoutIssue::Kind::kSelectorLost: return DescribeSelectorLost(issue, finding);
+    case LayoutIssue::Kind::kShrunk: return DescribeShrunk(issue, finding);
+    case LayoutIssue::Kind::kRowTooHigh: return DescribeSplit(issue, finding);
+  }
+}
+
+/// One finding a source cell and kind of trouble; text that comes from no table counts once a document.
+std::string IdentityOf(const Finding& finding, const DocumentPlan& plan) {
+  const std::string place = finding.file.empty() ? plan.form + "/" + plan.key + finding.message
+                                                 : fmt::format("{}:{}:{}", finding.file, finding.line, finding.column);
+  return fmt::format("{} {} {}", finding.rule, SeverityName(finding.severity), place);
+}
+
+}  // namespace
+
+LayoutFindings::LayoutFindings(const Records& records) : records_(records) {}
+
+LayoutFindings::Place LayoutFindings::PlaceOf(const Origin& origin) const {
+  Place place;
+  if (origin.file == nullptr) return place;
+  ForEachTable(records_, [&](std::string_view name, const auto& table) {
+    if (table.file != *origin.file) return;
+    place.table = name;
+    for (const auto& row : table.rows) {
+      if (row.line != origin.line) continue;
+      place.key = KeyOf(name, row);
+      using R = std::decay_t<decltype(row)>;
+      if constexpr (std::is_same_v<R, Staff>) {
+        place.department = row.department;
+      } else {
+        place.department = records_.DepartmentOf(StaffOf(row));
+      }
+      return;
+    }
+  });
+  return place;
+}
+
+Finding LayoutFindings::FindingOf(const DocumentPlan& plan, const LayoutIssue& issue) const {
+  Finding finding;
+  Describe(issue, &finding);
+  finding.line = issue.origin.line;
+  finding.column = issue.origin.column;
+  finding.key = plan.key;
+  finding.department = plan.department;
+  if (issue.origin.file != nullptr) {
+    finding.file = *issue.origin.file;
+    const Place place = PlaceOf(issue.origin);
+    finding.table = place.table;
+    finding.key = place.key;
+    finding.department = place.department;
+  }
+  return finding;
+}
+
+Findings LayoutFindings::Add(const DocumentPlan& plan, const std::vector<LayoutIssue>& issues) {
+  Findings findings;
+  for (const LayoutIssue& issue : issues) {
+    Finding finding = FindingOf(plan, issue);
+    seen_.emplace(IdentityOf(finding, plan), finding);
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+Findings LayoutFindings::All() const {
+  Findings findings;
+  for (const auto& [identity, finding] : seen_) findings.push_back(finding);
+  SortFindings(&findings);
+  return findings;
+}
+
+}  // namespace chohyo
