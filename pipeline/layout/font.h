@@ -7,6 +7,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pipeline/base/length.h"
@@ -36,6 +38,7 @@ class Font {
   std::optional<GlyphId> GlyphOf(char32_t code_point, char32_t selector = 0) const;
   int Advance(GlyphId glyph) const;          ///< font units, horizontal
   int VerticalAdvance(GlyphId glyph) const;  ///< font units
+  int VerticalOrigin(GlyphId glyph) const;   ///< font units from the baseline up to the top of its vertical cell
   /// The glyph to use in vertical text (feature `vert`), else the same glyph.
   GlyphId VerticalGlyph(GlyphId glyph) const;
 
@@ -48,11 +51,12 @@ class Font {
   std::vector<Shaped> Shape(std::string_view utf8) const;
 
   struct Subset {
-    std::string bytes;             ///< a TrueType font with `glyf`, without hints and layout tables
-    std::vector<GlyphId> new_ids;  ///< for each glyph asked for, in the same order, its id in the subset
+    std::string bytes;  ///< a TrueType font with `glyf`, without hints and layout tables
+    /// For each glyph asked for, in the same order, its id in the subset: 1, 2, 3 …; asked for twice, it gets two.
+    std::vector<GlyphId> new_ids;
     int glyph_count = 0;
   };
-  /// A font with just these glyphs (and .notdef).
+  /// A font with just these glyphs, .notdef and the parts of composite ones. Throws InputFault for damaged outlines.
   Subset MakeSubset(const std::vector<GlyphId>& glyphs) const;
 
  private:
