@@ -23,7 +23,7 @@ chohyo_pkg(expat expat)
 chohyo_pkg(harfbuzz harfbuzz harfbuzz-subset)
 chohyo_pkg(xlsxwriter xlsxwriter)
 chohyo_pkg(deflate libdeflate)
-chohyo_pkg(spdlog spdlog)
+chohyo_pkg(json nlohmann_json)
 chohyo_plain(haru hpdf z)
 
 find_path(CLI11_INCLUDE CLI/CLI.hpp REQUIRED)

@@ -18,7 +18,7 @@ class Blocking {
  private:
   Findings OfRecord(const DocumentPlan& plan) const;
   Findings OfShown(const DocumentPlan& plan) const;
-  std::multimap<std::string, const Finding*> by_first_key_;   ///< first part of the key
+  std::multimap<std::string, const Finding*> by_first_key_;  ///< first part of the key
   std::multimap<std::string, const Finding*> by_department_;
 };
 

@@ -28,11 +28,13 @@ fs::path PackFolder(const Office& office, const std::string& name, const std::ve
   const fs::path own = office.folder / name;
   if (fs::exists(own / "pack.yaml")) return own;
   const auto nearest = NearestName(name, built_in);
-  throw InputFault(
-      Say("{}: エラー: packs の「{}」がありません。{}内蔵のパックは {} です。自前のパックは pack.yaml のあるフォルダを書いてください。",
-          "{}: error: there is no pack \"{}\". {}Built in are {}; for a pack of your own write a folder with pack.yaml.",
-          (office.folder / "chohyo.yaml").string(), name,
-          nearest ? Say("「{}」ではありませんか。", "Did you mean \"{}\"? ", *nearest) : std::string(), Join(built_in, ", ")));
+  throw InputFault(Say(
+      "{}: エラー: packs の「{}」がありません。{}内蔵のパックは {} です。自前のパックは pack.yaml "
+      "のあるフォルダを書いてください。",
+      "{}: error: there is no pack \"{}\". {}Built in are {}; for a pack of your own write a folder with pack.yaml.",
+      (office.folder / "chohyo.yaml").string(), name,
+      nearest ? Say("「{}」ではありませんか。", "Did you mean \"{}\"? ", *nearest) : std::string(),
+      Join(built_in, ", ")));
 }
 
 void LoadTemplate(const std::string& name, const fs::path& file, Catalog* catalog) {

@@ -13,9 +13,9 @@
 namespace chohyo {
 
 struct Catalog {
-  std::vector<Pack> packs;                     ///< those that are on, in the order of chohyo.yaml
-  std::map<std::string, Template> templates;   ///< by template name
-  std::vector<std::string> problems;           ///< messages of templates that could not be read
+  std::vector<Pack> packs;                    ///< those that are on, in the order of chohyo.yaml
+  std::map<std::string, Template> templates;  ///< by template name
+  std::vector<std::string> problems;          ///< messages of templates that could not be read
 
   /// Form ids of the packs that are on, and of the office's own templates, in order.
   std::vector<std::string> ActiveForms() const;

@@ -35,8 +35,7 @@ MadeContent DocumentMaker::Make(const DocumentPlan& plan, const Template& form, 
   const Pages pages = layouter_.Layout(document, &content.issues);
   const int page_count = static_cast<int>(pages.pages.size());
   for (const std::string& format : options.formats) {
-    std::string bytes =
-        format == "pdf" ? RenderPdf(document, pages, SettingsOf(options)) : RenderXlsx(document, pages);
+    std::string bytes = format == "pdf" ? RenderPdf(document, pages, SettingsOf(options)) : RenderXlsx(document, pages);
     content.files.push_back({format, std::move(bytes), page_count});
   }
   return content;

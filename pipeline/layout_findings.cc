@@ -19,8 +19,6 @@ std::string StaffOf(const R& record) {
   }
 }
 
-
-
 std::string Character(const LayoutIssue& issue) {
   std::string text;
   AppendUtf8(issue.code_point, &text);
@@ -36,7 +34,8 @@ std::string Shortened(const std::string& text) {
   constexpr std::size_t kMostCharacters = 20;
   std::string start;
   std::size_t offset = 0;
-  for (std::size_t i = 0; i < kMostCharacters && offset < text.size(); ++i) AppendUtf8(NextCodePoint(text, &offset), &start);
+  for (std::size_t i = 0; i < kMostCharacters && offset < text.size(); ++i)
+    AppendUtf8(NextCodePoint(text, &offset), &start);
   return offset < text.size() ? start + "…" : start;
 }
 
@@ -46,8 +45,9 @@ void DescribeNoGlyph(const LayoutIssue& issue, Finding* finding) {
   finding->message =
       Say("「{}」の {} の字形がどのフォントにもありません。〓 で印刷しました。",
           "\"{}\": no configured font can draw {}; printed as 〓.", Shortened(issue.text), Character(issue));
-  finding->hint = Say("chohyo.yaml の fonts: に字形をもつフォントを足すか、外字なら gaiji: を設定してください。",
-                      "Add a font that has it under fonts: in chohyo.yaml, or set gaiji: for the office's own characters.");
+  finding->hint =
+      Say("chohyo.yaml の fonts: に字形をもつフォントを足すか、外字なら gaiji: を設定してください。",
+          "Add a font that has it under fonts: in chohyo.yaml, or set gaiji: for the office's own characters.");
 }
 
 void DescribeSelectorLost(const LayoutIssue& issue, Finding* finding) {
@@ -63,8 +63,8 @@ void DescribeSelectorLost(const LayoutIssue& issue, Finding* finding) {
 void DescribeShrunk(const LayoutIssue& issue, Finding* finding) {
   finding->rule = "layout.small-text";
   finding->severity = Severity::kInfo;
-  finding->message = Say("「{}」を欄に収めるため {:.1f} ポイントに縮めました。", "\"{}\" was set in {:.1f} pt to fit its box.",
-                         Shortened(issue.text), issue.size / 100.0);
+  finding->message = Say("「{}」を欄に収めるため {:.1f} ポイントに縮めました。",
+                         "\"{}\" was set in {:.1f} pt to fit its box.", Shortened(issue.text), issue.size / 100.0);
   finding->hint = Say("読みにくければ、文を短くするか様式の欄を広げてください。",
                       "If it is hard to read, shorten the text or widen the box in the template.");
 }
@@ -103,16 +103,16 @@ LayoutFindings::Place LayoutFindings::PlaceOf(const Origin& origin) const {
   ForEachTable(records_, [&](std::string_view name, const auto& table) {
     if (table.file != *origin.file) return;
     place.table = name;
-    for (const auto& row : table.rows) {
-      if (row.line != origin.line) continue;
-      place.key = KeyOf(name, row);
-      using R = std::decay_t<decltype(row)>;
-      if constexpr (std::is_same_v<R, Staff>) {
-        place.department = row.department;
-      } else {
-        place.department = records_.DepartmentOf(StaffOf(row));
-      }
-      return;
+    // Readers keep the order of the file, so lines ascend.
+    const auto row = std::lower_bound(table.rows.begin(), table.rows.end(), origin.line,
+                                      [](const auto& record, std::uint32_t line) { return record.line < line; });
+    if (row == table.rows.end() || row->line != origin.line) return;
+    place.key = KeyOf(name, *row);
+    using R = std::decay_t<decltype(*row)>;
+    if constexpr (std::is_same_v<R, Staff>) {
+      place.department = row->department;
+    } else {
+      place.department = records_.DepartmentOf(StaffOf(*row));
     }
   });
   return place;

@@ -43,7 +43,8 @@ struct Words {
 
 void AddCommon(CLI::App* app, Words* words) {
   app->add_option("-C", words->folder, Say("庁内フォルダ（既定: 今のフォルダ）", "office folder (default: this one)"));
-  app->add_option("-o", words->out, Say("結果のフォルダ（既定: 庁内フォルダの out）", "folder for results (default: out)"));
+  app->add_option("-o", words->out,
+                  Say("結果のフォルダ（既定: 庁内フォルダの out）", "folder for results (default: out)"));
   app->add_option("-j", words->options.jobs, Say("同時に働く数（既定: 全コア）", "threads (default: all cores)"))
       ->check(CLI::Range(1, 1024));
   app->add_flag("--json", words->options.json, Say("結果をJSONで標準出力へ", "machine-readable result on stdout"));
@@ -77,7 +78,8 @@ CLI::App* AddCommand(CLI::App* app, const std::string& name, const std::string& 
 }
 
 void AddCommands(CLI::App* app, Words* words) {
-  CLI::App* run = AddCommand(app, "run", Say("点検して帳票を作る（いつもの仕事）", "check and render: the main job"), words);
+  CLI::App* run =
+      AddCommand(app, "run", Say("点検して帳票を作る（いつもの仕事）", "check and render: the main job"), words);
   AddPeriod(run, words);
   AddRendering(run, words);
   CLI::App* check =
@@ -102,10 +104,10 @@ void RefuseUnknownCommand(const std::string& word) {
   for (const auto& [name, command] : CommandNames()) names.push_back(name);
   if (CommandNames().contains(word) || word.starts_with("-")) return;
   const auto nearest = NearestName(word, names);
-  throw UsageFault(nearest ? Say("知らない命令「{}」です。「{}」ではありませんか。", "unknown command \"{}\"; did you mean \"{}\"?",
-                                 word, *nearest)
-                           : Say("知らない命令「{}」です。使えるのは {} です。", "unknown command \"{}\"; known are {}.", word,
-                                 Join(names, ", ")));
+  throw UsageFault(nearest ? Say("知らない命令「{}」です。「{}」ではありませんか。",
+                                 "unknown command \"{}\"; did you mean \"{}\"?", word, *nearest)
+                           : Say("知らない命令「{}」です。使えるのは {} です。",
+                                 "unknown command \"{}\"; known are {}.", word, Join(names, ", ")));
 }
 
 [[noreturn]] void RefuseUse(const CLI::ParseError& error) {

@@ -20,11 +20,11 @@ struct Options {
   unsigned jobs = 0;          ///< threads; 0 = all cores
   bool json = false;
   bool quiet = false;
-  bool force = false;         ///< render documents that an error blocks, marked 要確認
+  bool force = false;  ///< render documents that an error blocks, marked 要確認
   std::optional<Date> issued;
-  std::vector<std::string> forms;        ///< `render --form`, `blank ID…`
+  std::vector<std::string> forms;  ///< `render --form`, `blank ID…`
   std::vector<std::string> departments;
-  std::vector<std::string> formats;      ///< "pdf", "xlsx"; empty = what the template says
+  std::vector<std::string> formats;  ///< "pdf", "xlsx"; empty = what the template says
   std::filesystem::path init_folder;
   bool sample = false;
 };

@@ -11,10 +11,11 @@ namespace {
 constexpr std::string_view kTo = "..";
 
 [[noreturn]] void Refuse(const std::string& text) {
-  throw UsageFault(Say("期間「{}」が読めません。2021-01（月）、2021-01-13（日）、2021-01-13..2021-01-26（期間）のように書いてください。",
-                       "period \"{}\" cannot be read; write 2021-01 (month), 2021-01-13 (day) or "
-                       "2021-01-13..2021-01-26 (span).",
-                       text));
+  throw UsageFault(Say(
+      "期間「{}」が読めません。2021-01（月）、2021-01-13（日）、2021-01-13..2021-01-26（期間）のように書いてください。",
+      "period \"{}\" cannot be read; write 2021-01 (month), 2021-01-13 (day) or "
+      "2021-01-13..2021-01-26 (span).",
+      text));
 }
 
 std::optional<Date> FirstOfIsoMonth(const std::string& text) {

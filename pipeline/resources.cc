@@ -31,8 +31,9 @@ fs::path ResourceFolder() {
     if (fs::is_directory(folder / "templates", error)) return folder;
     looked += "\n    " + (folder / "templates").string();
   }
-  throw InputFault(Say("帳票の様式（templates）が見つかりません。環境変数 CHOHYO_HOME で場所を示してください。探した場所:{}",
-                       "the forms' templates are missing; set CHOHYO_HOME to their folder. Looked in:{}", looked));
+  throw InputFault(
+      Say("帳票の様式（templates）が見つかりません。環境変数 CHOHYO_HOME で場所を示してください。探した場所:{}",
+          "the forms' templates are missing; set CHOHYO_HOME to their folder. Looked in:{}", looked));
 }
 
 }  // namespace chohyo

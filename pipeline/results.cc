@@ -11,10 +11,14 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json JsonOf(const Finding& finding) {
-  return {{"rule", finding.rule},           {"severity", SeverityName(finding.severity)},
-          {"table", finding.table},         {"line", finding.line},
-          {"column", finding.column},       {"key", finding.key},
-          {"department", finding.department}, {"message", finding.message},
+  return {{"rule", finding.rule},
+          {"severity", SeverityName(finding.severity)},
+          {"table", finding.table},
+          {"line", finding.line},
+          {"column", finding.column},
+          {"key", finding.key},
+          {"department", finding.department},
+          {"message", finding.message},
           {"hint", finding.hint}};
 }
 
@@ -31,12 +35,9 @@ Json JsonOf(const MadeFile& file) {
 Json JsonOf(const MadeDocument& document) {
   Json files = Json::array();
   for (const MadeFile& file : document.files) files.push_back(JsonOf(file));
-  return {{"form", document.form},
-          {"key", document.key},
-          {"title", document.title},
-          {"department", document.department},
-          {"files", std::move(files)},
-          {"findings", JsonOf(document.findings)}};
+  return {{"form", document.form},     {"key", document.key},
+          {"title", document.title},   {"department", document.department},
+          {"files", std::move(files)}, {"findings", JsonOf(document.findings)}};
 }
 
 Json JsonOf(std::vector<MadeDocument> documents) {

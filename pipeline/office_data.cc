@@ -1,0 +1,62 @@
+#include "pipeline/office_data.h"
+
+#include "pipeline/base/fault.h"
+#include "pipeline/base/lang.h"
+#include "pipeline/clock.h"
+#include "pipeline/ingest/import.h"
+#include "pipeline/ingest/office_config.h"
+#include "pipeline/period.h"
+#include "pipeline/rules/rules.h"
+
+namespace chohyo {
+namespace {
+
+WorkCalendar CalendarOf(const Office& office, const Records& records) {
+  std::map<Date, std::string> closures;
+  for (const Closure& closure : records.closures.rows) closures.emplace(closure.date, closure.name);
+  return WorkCalendar(office.year_end, std::move(closures));
+}
+
+void RefuseUnknownStandard(const Office& office) {
+  if (office.pdf.standard != "a-2u") return;
+  throw InputFault(Say("{}: エラー: pdf の standard: a-2u はこの版では作れません。a-1b か none を書いてください。",
+                       "{}: error: this version cannot make pdf standard a-2u; write a-1b or none.",
+                       (office.folder / "chohyo.yaml").string()));
+}
+
+}  // namespace
+
+std::unique_ptr<OfficeData> ReadOffice(const std::filesystem::path& folder, const std::string& period) {
+  auto data = std::make_unique<OfficeData>();
+  if (!period.empty()) data->period = ParsePeriod(period);
+  data->office = LoadOffice(folder);
+  RefuseUnknownStandard(data->office);
+  data->catalog = LoadCatalog(data->office);
+  Imported imported = ImportOffice(data->office);
+  data->records = std::move(imported.records);
+  data->findings = std::move(imported.findings);
+  if (period.empty()) data->period = DefaultPeriod(data->records, Today());
+  data->calendar = CalendarOf(data->office, data->records);
+  data->now = SourceDateEpochDay().value_or(data->period.span.last);
+  const RuleInput input{data->records,     data->office, data->calendar,
+                        data->period.span, data->now,    imported.unusable_keys};
+  for (Finding& finding : CheckData(input)) data->findings.push_back(std::move(finding));
+  SortFindings(&data->findings);
+  return data;
+}
+
+std::unique_ptr<OfficeData> ReadOfficeNamesOnly(const std::filesystem::path& folder) {
+  auto data = std::make_unique<OfficeData>();
+  if (std::filesystem::exists(folder / "chohyo.yaml")) {
+    data->office = LoadOffice(folder);
+  } else {
+    data->office.folder = folder;
+    for (const Pack& pack : BuiltInPacks()) data->office.packs.push_back(pack.name);
+  }
+  data->catalog = LoadCatalog(data->office);
+  data->now = Today();
+  data->period = {Period::Kind::kDay, {data->now, data->now}, data->now.Iso()};
+  return data;
+}
+
+}  // namespace chohyo

@@ -1,0 +1,35 @@
+// Everything a command knows of an office before it makes anything: configuration, packs, records, findings.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+
+#include "forms/form.h"
+#include "pipeline/catalog.h"
+#include "pipeline/model/finding.h"
+
+namespace chohyo {
+
+struct OfficeData {
+  Office office;
+  Catalog catalog;
+  Records records;
+  WorkCalendar calendar;
+  Period period;
+  Date now;           ///< SOURCE_DATE_EPOCH's day, else the period's last day
+  Findings findings;  ///< of reading and of the rules, in order
+  std::optional<Date> issued;
+
+  FormContext context() const { return {office, records, calendar, period, issued}; }
+};
+
+/// Reads the office in `folder` and checks its data for a period ("" = the default). Throws InputFault, UsageFault.
+std::unique_ptr<OfficeData> ReadOffice(const std::filesystem::path& folder, const std::string& period);
+
+/// The office in `folder`, or one without a name and tables where the folder has no chohyo.yaml: for blank forms.
+std::unique_ptr<OfficeData> ReadOfficeNamesOnly(const std::filesystem::path& folder);
+
+}  // namespace chohyo
