@@ -17,6 +17,9 @@ constexpr std::size_t kMostNodes = 1'000'000;  // aliases can multiply a small f
   throw InputFault(Say("{}:{}:{}: エラー: {}", "{}:{}:{}: error: {}", file, line, column, message));
 }
 
+/// yaml-cpp counts from 0, and says -1 where it knows no place (an empty file).
+int OneBased(int mark) { return mark < 0 ? 1 : mark + 1; }
+
 std::string KindName(YamlNode::Kind kind) {
   switch (kind) {
     case YamlNode::Kind::kNull: return Say("空", "nothing");
@@ -37,8 +40,8 @@ class YamlLoader {
   YamlNode Load(const YAML::Node& from, int depth) {
     YamlNode node;
     node.file_ = file_;
-    node.line_ = from.Mark().line + 1;
-    node.column_ = from.Mark().column + 1;
+    node.line_ = OneBased(from.Mark().line);
+    node.column_ = OneBased(from.Mark().column);
     if (depth > kDeepestNesting || ++count_ > kMostNodes) {
       node.Fail(Say("入れ子が深すぎるか、内容が多すぎます。", "nested too deeply, or too much content."));
     }
@@ -160,7 +163,7 @@ YamlNode ParseYaml(std::string_view text, const std::string& file) {
   try {
     return YamlLoader(file).Load(YAML::Load(std::string(text)), 0);
   } catch (const YAML::Exception& error) {
-    FailAt(file, error.mark.line + 1, error.mark.column + 1,
+    FailAt(file, OneBased(error.mark.line), OneBased(error.mark.column),
            Say("YAML として読めません（{}）。字下げ、「:」のあとの空白、引用符を確かめてください。",
                "this is no YAML ({}). Check indentation, the space after ':', and quotes.", error.msg));
   }

@@ -1,0 +1,27 @@
+// Which id was meant: fast enough to be asked for every row of a table whose ids are all wrong.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace chohyo {
+
+/// Knows the ids of a table and finds the one that an unknown id is a slip of: the same but for leading zeros (which
+/// spreadsheets drop), width of letters or case, else one character wrong, missing or too many, or two swapped.
+class IdSuggester {
+ public:
+  explicit IdSuggester(std::vector<std::string> ids);
+
+  /// The nearest id, the earliest in the table where several are equally near.
+  std::optional<std::string> Nearest(const std::string& unknown) const;
+
+ private:
+  using Index = std::unordered_map<std::u32string, std::size_t>;
+  std::vector<std::string> ids_;
+  Index same_;     ///< by what is left when differences of writing are taken away
+  Index shorter_;  ///< by each id with one character left out
+};
+
+}  // namespace chohyo
