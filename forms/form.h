@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +23,10 @@ struct Period {
   std::string text;  ///< "2021-01", "2021-01-13", "2021-01-13..2021-01-26": the results' folder
 };
 
+/// The records as values (forms/record_values.h), shared by all documents of a run.
+class RecordValues;
+std::shared_ptr<const RecordValues> MakeRecordValues(const Records& records);
+
 /// What a form's builder may look at. Everything lives as long as the run.
 struct FormContext {
   const Office& office;
@@ -29,6 +34,7 @@ struct FormContext {
   const WorkCalendar& calendar;
   const Period& period;
   std::optional<Date> issued;  ///< --issued
+  std::shared_ptr<const RecordValues> values = MakeRecordValues(records);
 };
 
 /// A document that can be made: what it is called, and its values on demand (called at most once, from any thread).
@@ -59,6 +65,10 @@ const std::map<std::string, FormBuilder>& FormBuilders();
 
 /// Documents of a form whose template says `records:`.
 std::vector<DocumentPlan> PlanFromRecords(const Template& form, const FormContext& context);
+
+/// The empty form for handwriting (`chohyo blank`): everything its template may ask for is there and empty.
+/// Bind it with BindOptions::blank. Key "blank"; only office, period and issued are looked at.
+DocumentPlan BlankPlan(const Template& form, const FormContext& context);
 
 /// The values every document offers: office, period, issued; to be completed by the builder.
 ValueMap CommonValues(const FormContext& context);

@@ -1,0 +1,66 @@
+#include "forms/common.h"
+
+#include <utility>
+
+#include "forms/record_values.h"
+#include "pipeline/base/era.h"
+
+namespace chohyo {
+namespace {
+
+Value OfficeValues(const Office& office) {
+  const OfficeNames& names = office.names;
+  return Value(ValueMap{{"name", names.name},
+                        {"head", Value(ValueMap{{"title", names.head_title}, {"name", names.head_name}})},
+                        {"hr", names.hr},
+                        {"it", names.it},
+                        {"security_manager", names.security_manager},
+                        {"suffix", names.suffix},
+                        {"prepared_by", office.prepared_by}});
+}
+
+Value PeriodValues(const Period& period) {
+  return Value(ValueMap{{"text", period.text}, {"first", period.span.first}, {"last", period.span.last}});
+}
+
+Value OptionalDate(const std::optional<Date>& date) { return date ? Value(*date) : Value(); }
+
+Value TextList(const std::vector<std::string>& texts) {
+  ValueList list;
+  for (const std::string& text : texts) list.emplace_back(text);
+  return Value(std::move(list));
+}
+
+}  // namespace
+
+ValueMap CommonValues(const FormContext& context) {
+  return {{"office", OfficeValues(context.office)},
+          {"period", PeriodValues(context.period)},
+          {"issued", OptionalDate(context.issued)}};
+}
+
+Value DocumentValues(const DocumentPlan& plan, const FormContext& context, const Value& date) {
+  return Value(ValueMap{{"form", plan.form},
+                        {"key", plan.key},
+                        {"title", plan.title},
+                        {"date", date.IsEmpty() ? OptionalDate(context.issued) : date},
+                        {"approval", TextList(context.office.ApprovalFor(plan.form))}});
+}
+
+ValueMap ValuesOf(const DocumentPlan& plan, const FormContext& context, const Value& date) {
+  ValueMap values = CommonValues(context);
+  values.emplace_back("document", DocumentValues(plan, context, date));
+  return values;
+}
+
+Value StaffValue(const FormContext& context, const std::string& staff_id) { return context.values->StaffOf(staff_id); }
+
+Value DepartmentValue(const FormContext& context, const std::string& code) {
+  return context.values->DepartmentOf(code);
+}
+
+std::string WarekiWithWeekday(Date date) {
+  return Wareki(date) + "（" + std::string(WeekdayKanji(date.weekday())) + "）";
+}
+
+}  // namespace chohyo

@@ -1,0 +1,21 @@
+// What every builder of documents needs: the values all documents share, and the plan's own identity among them.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "forms/form.h"
+
+namespace chohyo {
+
+/// A document's identity as its template sees it: `document.form`, `.key`, `.title`, `.date`, `.approval`.
+/// `date` is the record's own date; where there is none, `--issued` takes its place.
+Value DocumentValues(const DocumentPlan& plan, const FormContext& context, const Value& date);
+
+/// CommonValues completed by `document`.
+ValueMap ValuesOf(const DocumentPlan& plan, const FormContext& context, const Value& date = {});
+
+/// 令和3年1月13日（水）
+std::string WarekiWithWeekday(Date date);
+
+}  // namespace chohyo

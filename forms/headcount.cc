@@ -1,0 +1,251 @@
+#include "forms/headcount.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "forms/bureaus.h"
+#include "forms/common.h"
+#include "forms/headcount_counts.h"
+#include "pipeline/base/era.h"
+#include "pipeline/base/text.h"
+
+namespace chohyo {
+namespace {
+
+constexpr const char* kForm = "kawasaki.headcount";
+constexpr const char* kTitle = "職員の出勤状況報告書";
+
+/// A count as a row of the form: the names are the template's.
+ValueMap CountValues(const Headcount& count) {
+  const std::int64_t difference = count.staff - count.Accounted();
+  const bool has_staff = count.staff != 0;
+  return {{"staff", count.staff},
+          {"present", count.present},
+          {"support", count.support},
+          {"standby", count.standby},
+          {"telework", count.telework},
+          {"trip", count.trip},
+          {"annual", count.annual},
+          {"special", count.special},
+          {"sick", count.sick},
+          {"absent", count.absent},
+          {"day_off", count.day_off},
+          {"unreported", count.unreported},
+          {"rate", has_staff ? Value(static_cast<double>(count.present) / static_cast<double>(count.staff)) : Value()},
+          {"check", difference == 0 ? Value("○") : Value(difference)}};
+}
+
+Value NamedCount(const Value& name, const Headcount& count, const std::string& note = {}) {
+  ValueMap row = CountValues(count);
+  row.emplace_back("name", name);
+  row.emplace_back("note", note);
+  return Value(std::move(row));
+}
+
+/// Everything the documents of one run share.
+class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
+ public:
+  explicit HeadcountForm(const FormContext& context)
+      : context_(context),
+        index_(context.records, context.calendar, context.period.span),
+        bureaus_(ReportingBureaus()) {
+    for (Date day = context.period.span.first; day <= context.period.span.last; ++day) {
+      if (context.calendar.IsWorkingDay(day)) days_.push_back(day);
+    }
+  }
+
+  std::vector<DocumentPlan> Plans() const {
+    std::vector<DocumentPlan> plans;
+    for (const Bureau& bureau : bureaus_) {
+      for (const Date day : days_) plans.push_back(BureauPlan(bureau, day));
+    }
+    for (const Date day : days_) plans.push_back(CityPlan(day));
+    if (context_.period.kind == Period::Kind::kMonth) plans.push_back(MonthPlan());
+    return plans;
+  }
+
+ private:
+  /// Bureaus that report. A department at the top that is no 局 reports in a city of 局 only if people belong to it.
+  std::vector<Bureau> ReportingBureaus() const {
+    std::vector<Bureau> bureaus = BureausOf(context_.records);
+    const auto is_bureau = [](const Bureau& at) { return at.department->kind == DepartmentKind::kBureau; };
+    if (std::none_of(bureaus.begin(), bureaus.end(), is_bureau)) return bureaus;
+    std::erase_if(bureaus, [&](const Bureau& at) { return !is_bureau(at) && !HasPeople(at); });
+    return bureaus;
+  }
+
+  bool HasPeople(const Bureau& bureau) const {
+    const auto all = bureau.All();
+    return std::any_of(all.begin(), all.end(), [this](const Department* at) { return index_.HasPeople(at->code); });
+  }
+
+  DocumentPlan Plan(const std::string& key, const std::string& subject, DateSpan days) const {
+    DocumentPlan plan;
+    plan.form = kForm;
+    plan.key = key;
+    plan.title = std::string(kTitle) + "　" + subject;
+    plan.days = days;
+    return plan;
+  }
+
+  DocumentPlan BureauPlan(const Bureau& bureau, Date day) const {
+    const Department& department = *bureau.department;
+    DocumentPlan plan = Plan(department.code + "-" + day.Iso(), department.name + "　" + Wareki(day), {day, day});
+    plan.department = department.code;
+    for (const Department* shown : bureau.All()) plan.shown_departments.push_back(shown->code);
+    plan.values = [self = shared_from_this(), &bureau, day, plan] { return self->BureauValues(bureau, day, plan); };
+    return plan;
+  }
+
+  DocumentPlan CityPlan(Date day) const {
+    DocumentPlan plan = Plan(day.Iso(), context_.office.names.name + "　" + Wareki(day), {day, day});
+    plan.template_name = "kawasaki.headcount-city";
+    plan.shown_departments = AllCodes();
+    plan.values = [self = shared_from_this(), day, plan] { return self->CityValues(day, plan); };
+    return plan;
+  }
+
+  DocumentPlan MonthPlan() const {
+    const Month month = Month::Of(context_.period.span.first);
+    DocumentPlan plan = Plan(month.Iso(), context_.office.names.name + "　" + WarekiMonth(month), context_.period.span);
+    plan.template_name = "kawasaki.headcount-month";
+    plan.shown_departments = AllCodes();
+    plan.values = [self = shared_from_this(), month, plan] { return self->MonthValues(month, plan); };
+    return plan;
+  }
+
+  std::vector<std::string> AllCodes() const {
+    std::vector<std::string> codes;
+    for (const Bureau& bureau : bureaus_) {
+      for (const Department* department : bureau.All()) codes.push_back(department->code);
+    }
+    return codes;
+  }
+
+  Value BureauValues(const Bureau& bureau, Date day, const DocumentPlan& plan) const {
+    ValueMap values = ValuesOf(plan, context_, Value(day));
+    ValueList groups;
+    for (const DepartmentGroup& group : bureau.groups) groups.push_back(GroupValues(bureau, group, day));
+    values.emplace_back("date", day);
+    values.emplace_back("bureau", DepartmentValue(context_, bureau.department->code));
+    values.emplace_back("groups", Value(std::move(groups)));
+    values.emplace_back("total", NamedCount(Value("合計"), CountOf(bureau, day)));
+    return Value(std::move(values));
+  }
+
+  Value GroupValues(const Bureau& bureau, const DepartmentGroup& group, Date day) const {
+    ValueList rows;
+    Headcount sum;
+    for (const Department* department : group.departments) {
+      const Headcount count = index_.Of(department->code, day);
+      sum += count;
+      if (!HasRow(bureau, group, *department, count)) continue;
+      rows.push_back(NamedCount(NameOf(*department), count, SupportText(department->code, day)));
+    }
+    const bool has_subtotal = group.division != nullptr;
+    const std::string name = has_subtotal ? group.division->name + "　計" : std::string();
+    return Value(ValueMap{
+        {"rows", Value(std::move(rows))}, {"has_subtotal", has_subtotal}, {"total", NamedCount(Value(name), sum)}});
+  }
+
+  /// A bureau or division with departments below it has a row only for people of its own.
+  bool HasRow(const Bureau& bureau, const DepartmentGroup& group, const Department& department,
+              const Headcount& count) const {
+    if (count.staff != 0) return true;
+    const bool heads_bureau = &department == bureau.department && bureau.All().size() > 1;
+    const bool heads_group = &department == group.division && group.departments.size() > 1;
+    return !heads_bureau && !heads_group;
+  }
+
+  Value NameOf(const Department& department) const {
+    const auto& table = context_.records.departments;
+    const Origin origin{department.line, table.columns.size() > 1 ? table.columns[1] : std::uint16_t{0},
+                        table.file.empty() ? nullptr : &table.file};
+    return Value(Scalar(department.name), origin);
+  }
+
+  /// 応援：市民課2、福祉課1, in the order of the first person sent.
+  std::string SupportText(const std::string& department, Date day) const {
+    std::vector<std::pair<std::string, int>> places;
+    for (const std::string& note : index_.SupportNotes(department, day)) {
+      const Department* known = context_.records.FindDepartment(note);
+      const std::string place = known != nullptr ? known->name : note.empty() ? "応援先未記入" : note;
+      const auto same = std::find_if(places.begin(), places.end(), [&](const auto& at) { return at.first == place; });
+      if (same == places.end()) {
+        places.emplace_back(place, 1);
+      } else {
+        ++same->second;
+      }
+    }
+    std::vector<std::string> texts;
+    for (const auto& [place, count] : places) texts.push_back(fmt::format("{}{}", place, count));
+    return texts.empty() ? std::string() : "応援：" + Join(texts, "、");
+  }
+
+  Headcount CountOf(const Bureau& bureau, Date day) const {
+    Headcount sum;
+    for (const Department* department : bureau.All()) sum += index_.Of(department->code, day);
+    return sum;
+  }
+
+  Headcount CityCount(Date day) const {
+    Headcount sum;
+    for (const Bureau& bureau : bureaus_) sum += CountOf(bureau, day);
+    return sum;
+  }
+
+  Value CityValues(Date day, const DocumentPlan& plan) const {
+    ValueMap values = ValuesOf(plan, context_, Value(day));
+    ValueList rows;
+    for (const Bureau& bureau : bureaus_) rows.push_back(NamedCount(NameOf(*bureau.department), CountOf(bureau, day)));
+    values.emplace_back("date", day);
+    values.emplace_back("bureaus", Value(std::move(rows)));
+    values.emplace_back("total", NamedCount(Value("合計"), CityCount(day)));
+    return Value(std::move(values));
+  }
+
+  Value MonthValues(Month month, const DocumentPlan& plan) const {
+    ValueMap values = ValuesOf(plan, context_);
+    ValueList days, bureaus;
+    Headcount total;
+    for (const Date day : days_) {
+      const Headcount count = CityCount(day);
+      total += count;
+      days.push_back(NamedCount(Value(day), count));
+    }
+    for (const Bureau& bureau : bureaus_) {
+      Headcount sum;
+      for (const Date day : days_) sum += CountOf(bureau, day);
+      bureaus.push_back(NamedCount(NameOf(*bureau.department), sum));
+    }
+    values.emplace_back("month", month);
+    values.emplace_back("days", Value(std::move(days)));
+    values.emplace_back("bureaus", Value(std::move(bureaus)));
+    values.emplace_back("total", NamedCount(Value("延べ合計"), total));
+    return Value(std::move(values));
+  }
+
+  FormContext context_;
+  HeadcountIndex index_;
+  std::vector<Bureau> bureaus_;
+  std::vector<Date> days_;
+};
+
+}  // namespace
+
+std::vector<DocumentPlan> PlanHeadcount(const FormContext& context) {
+  return std::make_shared<const HeadcountForm>(context)->Plans();
+}
+
+ValueMap BlankHeadcount() {
+  ValueMap values;
+  for (const char* name : {"date", "month", "bureau", "groups", "days", "bureaus", "total"}) {
+    values.emplace_back(name, Value());
+  }
+  return values;
+}
+
+}  // namespace chohyo

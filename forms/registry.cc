@@ -1,0 +1,65 @@
+#include <utility>
+
+#include "forms/common.h"
+#include "forms/form.h"
+#include "forms/headcount.h"
+#include "forms/record_values.h"
+#include "forms/roster.h"
+#include "pipeline/model/schema.h"
+
+namespace chohyo {
+namespace {
+
+/// A form with a builder of its own, by the name of its template.
+using BlankValues = ValueMap (*)();
+const std::map<std::string, BlankValues>& Blanks() {
+  static const std::map<std::string, BlankValues> blanks = {{"kawasaki.headcount", BlankHeadcount},
+                                                            {"kawasaki.headcount-city", BlankHeadcount},
+                                                            {"kawasaki.headcount-month", BlankHeadcount},
+                                                            {"tarumizu.roster", BlankRoster}};
+  return blanks;
+}
+
+/// An empty record with empty lists for the tables whose rows name it.
+Value BlankRecord(const std::string& table) {
+  ValueMap record = EmptyRecord(table);
+  for (const TableInfo& other : AllTables()) {
+    for (const ColumnInfo& column : other.columns) {
+      if (column.refers_to != table) continue;
+      record.emplace_back(other.name, Value(ValueList{}));
+      break;
+    }
+  }
+  return Value(std::move(record));
+}
+
+Value BlankValuesOf(const TemplateHead& head, ValueMap values) {
+  if (const auto found = Blanks().find(head.form); found != Blanks().end()) {
+    ValueMap own = found->second();
+    values.insert(values.end(), own.begin(), own.end());
+  } else if (FindTable(head.records_table) != nullptr) {
+    values.emplace_back(head.records_name, BlankRecord(head.records_table));
+  }
+  return Value(std::move(values));
+}
+
+}  // namespace
+
+const std::map<std::string, FormBuilder>& FormBuilders() {
+  static const std::map<std::string, FormBuilder> builders = {{"kawasaki.headcount", PlanHeadcount},
+                                                              {"tarumizu.roster", PlanRosters}};
+  return builders;
+}
+
+DocumentPlan BlankPlan(const Template& form, const FormContext& context) {
+  const TemplateHead head = form.head();
+  DocumentPlan plan;
+  plan.form = head.form;
+  plan.key = "blank";
+  plan.title = head.title;
+  const DocumentPlan bare = plan;
+  plan.values = [head, bare, context] { return BlankValuesOf(head, ValuesOf(bare, context)); };
+  return plan;
+}
+
+}  // namespace chohyo
