@@ -1,0 +1,38 @@
+#include "pipeline/render/pdf_deflate.h"
+
+#include <libdeflate.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <new>
+
+namespace chohyo {
+namespace {
+
+constexpr int kHighestLevel = 12;
+
+struct Release {
+  void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+};
+using Compressor = std::unique_ptr<libdeflate_compressor, Release>;
+
+/// Making a compressor costs more than a page: every thread keeps its own, one a level.
+libdeflate_compressor* CompressorOf(int level) {
+  thread_local std::array<Compressor, kHighestLevel + 1> compressors;
+  Compressor& compressor = compressors[static_cast<std::size_t>(level)];
+  if (!compressor) compressor.reset(libdeflate_alloc_compressor(level));
+  if (!compressor) throw std::bad_alloc();
+  return compressor.get();
+}
+
+}  // namespace
+
+std::string Deflate(std::string_view bytes, int level) {
+  libdeflate_compressor* const compressor = CompressorOf(std::clamp(level, 0, kHighestLevel));
+  std::string out(libdeflate_zlib_compress_bound(compressor, bytes.size()), '\0');
+  out.resize(libdeflate_zlib_compress(compressor, bytes.data(), bytes.size(), out.data(), out.size()));
+  return out;
+}
+
+}  // namespace chohyo

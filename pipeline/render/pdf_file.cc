@@ -1,0 +1,197 @@
+#include "pipeline/render/pdf_file.h"
+
+#include <hpdf.h>
+#include <hpdf_objects.h>
+
+#include <algorithm>
+
+#include "pipeline/base/fault.h"
+#include "pipeline/base/lang.h"
+#include "pipeline/base/text.h"
+
+namespace chohyo {
+namespace {
+
+constexpr HPDF_UINT kPoolBytes = 32768;
+constexpr std::string_view kHeader = "%PDF-1.4\n%\xE2\xE3\xCF\xD3\n";
+
+[[noreturn]] void Refused(HPDF_STATUS status) {
+  throw OutputFault(Say("エラー: PDF が作れません（libharu {:#06x}）。この様式と入力を添えて開発者に知らせてください。",
+                        "error: the PDF cannot be made (libharu {:#06x}). Please report it with the form and its data.",
+                        status));
+}
+
+/// libharu goes on after an error with stale codes: every answer is looked at.
+void Check(HPDF_STATUS status) {
+  if (status != HPDF_OK) Refused(status);
+}
+
+template <typename T>
+T* Check(T* object) {
+  if (object == nullptr) Refused(HPDF_FAILD_TO_ALLOC_MEM);
+  return object;
+}
+
+HPDF_Dict DictOf(void* dict) { return static_cast<HPDF_Dict>(dict); }
+HPDF_Array ArrayOf(void* array) { return static_cast<HPDF_Array>(array); }
+
+HPDF_Binary BinaryOf(HPDF_MMgr memory, std::string_view bytes) {
+  std::string copy(bytes);
+  return Check(HPDF_Binary_New(memory, reinterpret_cast<HPDF_BYTE*>(copy.data()), static_cast<HPDF_UINT>(copy.size())));
+}
+
+/// UTF-16 with byte order mark, big-endian, as PDF text strings are.
+std::string Utf16Of(std::string_view utf8) {
+  std::string out = "\xFE\xFF";
+  AppendUtf16(utf8, &out);
+  return out;
+}
+
+bool IsAscii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+/// Writes what libharu would drop: it removes "Filter" from streams that it did not compress itself.
+HPDF_STATUS WriteFilter(HPDF_Dict, HPDF_Stream stream) {
+  return HPDF_Stream_WriteStr(stream, "/Filter /FlateDecode\012");
+}
+
+HPDF_STATUS AppendToString(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
+  try {
+    static_cast<std::string*>(stream->attr)->append(reinterpret_cast<const char*>(bytes), size);
+  } catch (const std::exception&) {
+    return HPDF_FAILD_TO_ALLOC_MEM;
+  }
+  return HPDF_OK;
+}
+
+}  // namespace
+
+void AppendUtf16(std::string_view utf8, std::string* out) {
+  const auto put = [out](char32_t unit) {
+    out->push_back(static_cast<char>(unit >> 8));
+    out->push_back(static_cast<char>(unit));
+  };
+  for (std::size_t at = 0; at < utf8.size();) {
+    const char32_t c = NextCodePoint(utf8, &at);
+    if (c >= 0x10000) put(0xD800 + ((c - 0x10000) >> 10));
+    put(c >= 0x10000 ? 0xDC00 + (c & 0x3FF) : c);
+  }
+}
+
+PdfArray& PdfArray::Number(int value) {
+  Check(HPDF_Array_AddNumber(ArrayOf(array_), value));
+  return *this;
+}
+
+PdfArray& PdfArray::Real(double value) {
+  Check(HPDF_Array_AddReal(ArrayOf(array_), static_cast<HPDF_REAL>(value)));
+  return *this;
+}
+
+PdfArray& PdfArray::Bytes(std::string_view bytes) {
+  Check(HPDF_Array_Add(ArrayOf(array_), BinaryOf(ArrayOf(array_)->mmgr, bytes)));
+  return *this;
+}
+
+PdfArray& PdfArray::Put(const PdfDict& dict) {
+  Check(HPDF_Array_Add(ArrayOf(array_), dict.dict_));
+  return *this;
+}
+
+PdfArray PdfArray::Array() {
+  HPDF_Array inner = Check(HPDF_Array_New(ArrayOf(array_)->mmgr));
+  Check(HPDF_Array_Add(ArrayOf(array_), inner));
+  return PdfArray(inner);
+}
+
+PdfDict& PdfDict::Name(const char* key, const std::string& value) {
+  Check(HPDF_Dict_AddName(DictOf(dict_), key, value.c_str()));
+  return *this;
+}
+
+PdfDict& PdfDict::Number(const char* key, int value) {
+  Check(HPDF_Dict_AddNumber(DictOf(dict_), key, value));
+  return *this;
+}
+
+PdfDict& PdfDict::Real(const char* key, double value) {
+  Check(HPDF_Dict_AddReal(DictOf(dict_), key, static_cast<HPDF_REAL>(value)));
+  return *this;
+}
+
+PdfDict& PdfDict::Flag(const char* key, bool value) {
+  Check(HPDF_Dict_AddBoolean(DictOf(dict_), key, value ? HPDF_TRUE : HPDF_FALSE));
+  return *this;
+}
+
+PdfDict& PdfDict::Bytes(const char* key, std::string_view bytes) {
+  Check(HPDF_Dict_Add(DictOf(dict_), key, BinaryOf(DictOf(dict_)->mmgr, bytes)));
+  return *this;
+}
+
+PdfDict& PdfDict::Ascii(const char* key, const std::string& text) {
+  Check(HPDF_Dict_Add(DictOf(dict_), key, Check(HPDF_String_New(DictOf(dict_)->mmgr, text.c_str(), nullptr))));
+  return *this;
+}
+
+PdfDict& PdfDict::Text(const char* key, std::string_view utf8) {
+  return IsAscii(utf8) ? Ascii(key, std::string(utf8)) : Bytes(key, Utf16Of(utf8));
+}
+
+PdfDict& PdfDict::Put(const char* key, const PdfDict& value) {
+  Check(HPDF_Dict_Add(DictOf(dict_), key, value.dict_));
+  return *this;
+}
+
+PdfArray PdfDict::Array(const char* key) {
+  HPDF_Array array = Check(HPDF_Array_New(DictOf(dict_)->mmgr));
+  Check(HPDF_Dict_Add(DictOf(dict_), key, array));
+  return PdfArray(array);
+}
+
+/// Everything lives in libharu's pool and goes with it.
+struct PdfFile::Impl {
+  HPDF_Error_Rec error;
+  HPDF_MMgr memory = nullptr;
+  HPDF_Xref xref = nullptr;
+
+  Impl() {
+    HPDF_Error_Init(&error, nullptr);
+    memory = Check(HPDF_MMgr_New(&error, kPoolBytes, nullptr, nullptr));
+    xref = HPDF_Xref_New(memory, 0);
+  }
+  ~Impl() { HPDF_MMgr_Free(memory); }
+};
+
+PdfFile::PdfFile() : impl_(std::make_unique<Impl>()) { Check(impl_->xref); }
+PdfFile::~PdfFile() = default;
+
+PdfDict PdfFile::Direct() { return PdfDict(Check(HPDF_Dict_New(impl_->memory))); }
+
+PdfDict PdfFile::Object() {
+  HPDF_Dict dict = Check(HPDF_Dict_New(impl_->memory));
+  Check(HPDF_Xref_Add(impl_->xref, dict));
+  return PdfDict(dict);
+}
+
+PdfDict PdfFile::Stream(std::string_view bytes, bool deflated) {
+  HPDF_Dict dict = Check(HPDF_DictStream_New(impl_->memory, impl_->xref));
+  if (deflated) dict->write_fn = WriteFilter;
+  const auto* const data = reinterpret_cast<const HPDF_BYTE*>(bytes.data());
+  Check(HPDF_Stream_Write(dict->stream, data, static_cast<HPDF_UINT>(bytes.size())));
+  return PdfDict(dict);
+}
+
+PdfDict PdfFile::Trailer() { return PdfDict(impl_->xref->trailer); }
+
+std::string PdfFile::Write() {
+  std::string out;
+  HPDF_Stream stream = Check(HPDF_CallbackWriter_New(impl_->memory, AppendToString, &out));
+  const auto* const header = reinterpret_cast<const HPDF_BYTE*>(kHeader.data());
+  Check(HPDF_Stream_Write(stream, header, static_cast<HPDF_UINT>(kHeader.size())));
+  Check(HPDF_Xref_WriteToStream(impl_->xref, stream, nullptr));
+  return out;
+}
+
+}  // namespace chohyo

@@ -1,0 +1,120 @@
+#include "pipeline/render/pdf_strokes.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "pipeline/render/pdf_numbers.h"
+
+namespace chohyo {
+namespace {
+
+constexpr Um kDashLength = 2000, kDashGap = 1000;
+
+enum class Axis { kHorizontal, kVertical, kSlanted };
+
+Axis AxisOf(const Stroke& stroke) {
+  if (stroke.y1 == stroke.y2) return Axis::kHorizontal;
+  return stroke.x1 == stroke.x2 ? Axis::kVertical : Axis::kSlanted;
+}
+
+/// Solid slanted lines end where they are told to; the others may reach into the corner of two lines.
+auto LookOf(const Stroke& stroke) {
+  return std::tuple(stroke.width, stroke.pattern, stroke.rgb, AxisOf(stroke) == Axis::kSlanted);
+}
+
+auto OrderOf(const Stroke& stroke) {
+  const Axis axis = AxisOf(stroke);
+  const Um line = axis == Axis::kVertical ? stroke.x1 : stroke.y1;
+  const Um begin = axis == Axis::kVertical ? stroke.y1 : stroke.x1;
+  return std::tuple(LookOf(stroke), axis, line, begin, stroke.x2, stroke.y2);
+}
+
+/// From left to right, or from top to bottom.
+void PutInOrder(Stroke* stroke) {
+  if (std::pair(stroke->x1, stroke->y1) <= std::pair(stroke->x2, stroke->y2)) return;
+  std::swap(stroke->x1, stroke->x2);
+  std::swap(stroke->y1, stroke->y2);
+}
+
+bool IsSame(const Stroke& a, const Stroke& b) { return OrderOf(a) == OrderOf(b); }
+
+/// Lengthens `last` by `next` if the two are one line; `next` begins where `last` does or after it.
+bool Joined(const Stroke& next, Stroke* last) {
+  if (LookOf(next) != LookOf(*last) || AxisOf(next) != AxisOf(*last)) return false;
+  switch (AxisOf(next)) {
+    case Axis::kHorizontal:
+      if (next.y1 != last->y1 || next.x1 > last->x2) return false;
+      last->x2 = std::max(last->x2, next.x2);
+      return true;
+    case Axis::kVertical:
+      if (next.x1 != last->x1 || next.y1 > last->y2) return false;
+      last->y2 = std::max(last->y2, next.y2);
+      return true;
+    case Axis::kSlanted: break;
+  }
+  return IsSame(next, *last);
+}
+
+void AppendDash(PageUnit on, PageUnit off, std::string* out) {
+  out->push_back('[');
+  AppendOperand(on, out);
+  AppendHundredths(off, out);
+  out->append("] 0 d ");
+}
+
+void AppendLook(const Stroke& stroke, std::string* out) {
+  const PageUnit width = std::max(PageUnitsOf(stroke.width), 1);
+  AppendOperand(width, out);
+  out->append("w ");
+  AppendColour(stroke.rgb, true, out);
+  switch (stroke.pattern) {
+    case Stroke::Pattern::kSolid:
+      out->append(AxisOf(stroke) == Axis::kSlanted ? "0 J [] 0 d\n" : "2 J [] 0 d\n");
+      break;
+    case Stroke::Pattern::kDotted:
+      AppendDash(0, 2 * width, out);
+      out->append("1 J\n");
+      break;
+    case Stroke::Pattern::kDashed:
+      AppendDash(PageUnitsOf(kDashLength), PageUnitsOf(kDashGap), out);
+      out->append("0 J\n");
+      break;
+  }
+}
+
+void AppendPoint(Um x, Um y, Um page_height, const char* op, std::string* out) {
+  AppendOperand(PageUnitsOf(x), out);
+  AppendOperand(PageUnitsOf(page_height - y), out);
+  out->append(op);
+}
+
+}  // namespace
+
+std::vector<Stroke> MergedStrokes(std::vector<Stroke> strokes) {
+  std::for_each(strokes.begin(), strokes.end(), [](Stroke& stroke) { PutInOrder(&stroke); });
+  std::sort(strokes.begin(), strokes.end(), [](const Stroke& a, const Stroke& b) { return OrderOf(a) < OrderOf(b); });
+  std::vector<Stroke> merged;
+  merged.reserve(strokes.size());
+  for (const Stroke& stroke : strokes) {
+    if (merged.empty() || !Joined(stroke, &merged.back())) merged.push_back(stroke);
+  }
+  return merged;
+}
+
+void AppendStrokes(const std::vector<Stroke>& strokes, Um page_height, std::string* out) {
+  const Stroke* last = nullptr;
+  const std::vector<Stroke> merged = MergedStrokes(strokes);
+  for (const Stroke& stroke : merged) {
+    if (last == nullptr || LookOf(*last) != LookOf(stroke)) {
+      if (last != nullptr) out->append("S\n");
+      AppendLook(stroke, out);
+    }
+    AppendPoint(stroke.x1, stroke.y1, page_height, "m ", out);
+    AppendPoint(stroke.x2, stroke.y2, page_height, "l\n", out);
+    last = &stroke;
+  }
+  if (last != nullptr) out->append("S\n");
+}
+
+}  // namespace chohyo
