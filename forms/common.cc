@@ -8,10 +8,21 @@
 namespace chohyo {
 namespace {
 
+/// 若葉市 and 市長 make 若葉市長: the name's last character is not said twice.
+std::string PostOf(const OfficeNames& names) {
+  for (const std::string_view kind : {"都", "道", "府", "県", "市", "区", "町", "村"}) {
+    if (names.name.ends_with(kind) && names.head_title.starts_with(kind)) {
+      return names.name + names.head_title.substr(kind.size());
+    }
+  }
+  return names.name + names.head_title;
+}
+
 Value OfficeValues(const Office& office) {
   const OfficeNames& names = office.names;
+  const ValueMap head = {{"title", names.head_title}, {"name", names.head_name}, {"post", PostOf(names)}};
   return Value(ValueMap{{"name", names.name},
-                        {"head", Value(ValueMap{{"title", names.head_title}, {"name", names.head_name}})},
+                        {"head", Value(ValueMap(head))},
                         {"hr", names.hr},
                         {"it", names.it},
                         {"security_manager", names.security_manager},
@@ -44,6 +55,7 @@ Value DocumentValues(const DocumentPlan& plan, const FormContext& context, const
                         {"key", plan.key},
                         {"title", plan.title},
                         {"date", date.IsEmpty() ? OptionalDate(context.issued) : date},
+                        {"blank", plan.key == kBlankKey},
                         {"approval", TextList(context.office.ApprovalFor(plan.form))}});
 }
 

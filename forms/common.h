@@ -8,7 +8,11 @@
 
 namespace chohyo {
 
-/// A document's identity as its template sees it: `document.form`, `.key`, `.title`, `.date`, `.approval`.
+/// The key of empty forms.
+constexpr const char* kBlankKey = "blank";
+
+/// A document's identity as its template sees it: `document.form`, `.key`, `.title`, `.date`, `.blank` (an empty form),
+/// `.approval` (titles of the boxes).
 /// `date` is the record's own date; where there is none, `--issued` takes its place.
 Value DocumentValues(const DocumentPlan& plan, const FormContext& context, const Value& date);
 

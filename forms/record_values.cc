@@ -1,5 +1,7 @@
 #include "forms/record_values.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -63,6 +65,23 @@ Value UnknownColumns(const TableOf<R>& table, const R& record) {
   return Value(std::move(row));
 }
 
+/// "1月4日～8日" or "12月28日～1月3日" for a record with 開始日 and 終了日; "1月4日" where it lasts one day.
+std::string SpanText(Date first, Date last) {
+  const std::string from = fmt::format("{}月{}日", first.month(), first.day());
+  if (first == last) return from;
+  if (Month::Of(first) == Month::Of(last)) return fmt::format("{}～{}日", from, last.day());
+  return fmt::format("{}～{}月{}日", from, last.month(), last.day());
+}
+
+/// History rows and telework plans, whose spans are closed, also offer `span`.
+template <typename R>
+void OfferSpan(const TableOf<R>& table, const R& record, ValueMap* map) {
+  if constexpr (requires { record.span(); }) {
+    const DateSpan span = record.span();
+    map->emplace_back("span", Value(Scalar(SpanText(span.first, span.last)), OriginOf(table, record, 1)));
+  }
+}
+
 /// A record's columns as plain leaves, references unfollowed.
 template <typename R>
 ValueMap PlainMap(std::string_view table_name, const TableOf<R>& table, const R& record) {
@@ -72,6 +91,7 @@ ValueMap PlainMap(std::string_view table_name, const TableOf<R>& table, const R&
     map.emplace_back(columns[i].alias, Leaf(columns[i], columns[i].get(record), OriginOf(table, record, i)));
   }
   OfferKeyAsId(*FindTable(table_name), &map);
+  OfferSpan(table, record, &map);
   map.emplace_back("row", UnknownColumns(table, record));
   return map;
 }
@@ -183,6 +203,7 @@ ValueMap EmptyRecord(std::string_view table, const std::string& key) {
   for (const ColumnInfo& column : info.columns) map.emplace_back(column.alias, Value());
   if (!key.empty()) map.front().second = Value(key);
   OfferKeyAsId(info, &map);
+  if (table == "standby_days" || table == "telework_plans") map.emplace_back("span", Value());
   map.emplace_back("row", Value());
   return map;
 }

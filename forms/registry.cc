@@ -55,7 +55,7 @@ DocumentPlan BlankPlan(const Template& form, const FormContext& context) {
   const TemplateHead head = form.head();
   DocumentPlan plan;
   plan.form = head.form;
-  plan.key = "blank";
+  plan.key = kBlankKey;
   plan.title = head.title;
   const DocumentPlan bare = plan;
   plan.values = [head, bare, context] { return BlankValuesOf(head, ValuesOf(bare, context)); };
