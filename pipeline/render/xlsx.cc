@@ -1,0 +1,48 @@
+#include "pipeline/render/xlsx.h"
+
+#include "pipeline/render/xlsx_book.h"
+#include "pipeline/render/xlsx_names.h"
+#include "pipeline/render/xlsx_sheet.h"
+#include "pipeline/render/xlsx_text.h"
+
+namespace chohyo {
+namespace {
+
+constexpr std::size_t kCellsHeldInMemory = 50000;
+
+std::vector<std::string> WantedNames(const Document& document) {
+  std::vector<std::string> names;
+  names.reserve(document.sheets.size());
+  for (const Sheet& sheet : document.sheets) names.push_back(sheet.name);
+  return names;
+}
+
+bool IsHuge(const Document& document) {
+  std::size_t cells = 0;
+  for (const Sheet& sheet : document.sheets) cells += sheet.cells.size();
+  return cells > kCellsHeldInMemory;
+}
+
+XlsxFormat ListFormat() {
+  XlsxFormat format;
+  format.font = "ＭＳ 明朝";
+  return format;
+}
+
+}  // namespace
+
+std::string RenderXlsx(const Document& document, const Pages& pages) {
+  XlsxNames names;
+  const std::vector<std::string> sheet_names = TakeNames(WantedNames(document), &names);
+  XlsxBook book({XlsxText(document.title), XlsxText(document.author), document.created}, IsHuge(document));
+  XlsxStyles styles(&book);
+  XlsxChoices choices(names.Take("選択肢"));
+  const XlsxContext context{document, sheet_names, book, styles, choices};
+  for (std::size_t i = 0; i < document.sheets.size(); ++i) {
+    WriteXlsxSheet(context, i, i < pages.sheets.size() ? &pages.sheets[i] : nullptr);
+  }
+  choices.WriteSheet(&book, book.AddFormat(ListFormat()));
+  return book.Finish();
+}
+
+}  // namespace chohyo

@@ -1,0 +1,442 @@
+#include "pipeline/render/xlsx_book.h"
+
+#include <xlsxwriter.h>
+
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+
+#include "pipeline/base/fault.h"
+#include "pipeline/base/file.h"
+#include "pipeline/base/lang.h"
+#include "pipeline/render/xlsx_scratch.h"
+#include "pipeline/render/xlsx_text.h"
+
+namespace chohyo {
+namespace {
+
+constexpr double kPointsPerPixel = 0.75;
+constexpr int kDefaultRowPixels = 20;
+constexpr std::time_t kSecondsPerDay = 86400;
+
+/// The font of the Normal style, by whose digits Excel and LibreOffice measure columns. Its digits are half an em, as
+/// those of the MS fonts are, so that at 10.5 pt (14 pixels) one is 7 pixels wide, which is also what libxlsxwriter
+/// reckons with. Windows with Japanese and Debian both have it under this very name; the MS fonts, which LibreOffice
+/// replaces by something a quarter wider, would print columns too wide there.
+constexpr const char* kNormalFont = "BIZ UDGothic";
+constexpr double kNormalSize = 10.5;
+constexpr int kDigitPixels = 7;
+constexpr int kCellPaddingPixels = 5;
+constexpr int kPixelsOfOneCharacter = kDigitPixels + kCellPaddingPixels;
+
+void Check(lxw_error error, const char* what) {
+  if (error == LXW_NO_ERROR) return;
+  throw OutputFault(Say("XLSX を作れません（{}）: {}", "The XLSX cannot be made ({}): {}", what, lxw_strerror(error)));
+}
+
+/// The library takes 0 for "no colour".
+lxw_color_t Color(Rgb rgb) { return rgb == kBlack ? static_cast<lxw_color_t>(LXW_COLOR_BLACK) : rgb; }
+
+std::uint8_t BorderOf(LineStyle style) {
+  switch (style) {
+    case LineStyle::kNone: return LXW_BORDER_NONE;
+    case LineStyle::kDotted: return LXW_BORDER_DOTTED;
+    case LineStyle::kHair: return LXW_BORDER_HAIR;
+    case LineStyle::kDashed: return LXW_BORDER_DASHED;
+    case LineStyle::kThin: return LXW_BORDER_THIN;
+    case LineStyle::kMedium: return LXW_BORDER_MEDIUM;
+    case LineStyle::kDouble: return LXW_BORDER_DOUBLE;
+    case LineStyle::kThick: return LXW_BORDER_THICK;
+  }
+  return LXW_BORDER_NONE;
+}
+
+std::uint8_t AlignOf(HAlign align) {
+  switch (align) {
+    case HAlign::kLeft: return LXW_ALIGN_LEFT;
+    case HAlign::kCenter: return LXW_ALIGN_CENTER;
+    case HAlign::kRight: return LXW_ALIGN_RIGHT;
+    case HAlign::kJustify: return LXW_ALIGN_JUSTIFY;
+    case HAlign::kDistribute: return LXW_ALIGN_DISTRIBUTED;
+    case HAlign::kCenterAcross: return LXW_ALIGN_CENTER_ACROSS;
+  }
+  return LXW_ALIGN_NONE;
+}
+
+std::uint8_t AlignOf(VAlign align) {
+  switch (align) {
+    case VAlign::kTop: return LXW_ALIGN_VERTICAL_TOP;
+    case VAlign::kCenter: return LXW_ALIGN_VERTICAL_CENTER;
+    case VAlign::kBottom: return LXW_ALIGN_VERTICAL_BOTTOM;
+  }
+  return LXW_ALIGN_NONE;
+}
+
+std::uint8_t PaperOf(const std::string& paper) {
+  if (paper == "A3") return 8;
+  if (paper == "A5") return 11;
+  if (paper == "B4") return 12;  // JIS, as Excel's own number 12 is in Japan
+  if (paper == "B5") return 13;
+  return 9;
+}
+
+void SetFont(lxw_format* to, const XlsxFormat& from) {
+  format_set_font_name(to, from.font.c_str());
+  format_set_font_size(to, from.size / 100.0);
+  if (from.bold) format_set_bold(to);
+  if (from.italic) format_set_italic(to);
+  if (from.underline) format_set_underline(to, LXW_UNDERLINE_SINGLE);
+  if (from.strike) format_set_font_strikeout(to);
+  if (from.text_rgb != kBlack) format_set_font_color(to, Color(from.text_rgb));
+}
+
+void SetAlignment(lxw_format* to, const XlsxFormat& from) {
+  constexpr int kStacked = 270;
+  format_set_align(to, AlignOf(from.h_align));
+  format_set_align(to, AlignOf(from.v_align));
+  if (from.wrap) format_set_text_wrap(to);
+  if (from.shrink) format_set_shrink(to);
+  if (from.vertical) format_set_rotation(to, kStacked);
+  if (from.indent > 0) format_set_indent(to, static_cast<std::uint8_t>(from.indent));
+}
+
+void SetBorders(lxw_format* to, const XlsxFormat& from) {
+  format_set_top(to, BorderOf(from.top.style));
+  format_set_bottom(to, BorderOf(from.bottom.style));
+  format_set_left(to, BorderOf(from.left.style));
+  format_set_right(to, BorderOf(from.right.style));
+  if (from.top.rgb != kBlack) format_set_top_color(to, from.top.rgb);
+  if (from.bottom.rgb != kBlack) format_set_bottom_color(to, from.bottom.rgb);
+  if (from.left.rgb != kBlack) format_set_left_color(to, from.left.rgb);
+  if (from.right.rgb != kBlack) format_set_right_color(to, from.right.rgb);
+  if (!from.diagonal) return;
+  format_set_diag_type(to, LXW_DIAGONAL_BORDER_UP);
+  format_set_diag_border(to, LXW_BORDER_THIN);
+}
+
+lxw_chart_type TypeOf(ChartKind kind) {
+  switch (kind) {
+    case ChartKind::kColumn: return LXW_CHART_COLUMN;
+    case ChartKind::kStackedColumn: return LXW_CHART_COLUMN_STACKED;
+    case ChartKind::kBar: return LXW_CHART_BAR;
+    case ChartKind::kStackedBar: return LXW_CHART_BAR_STACKED;
+    case ChartKind::kLine: return LXW_CHART_LINE;
+  }
+  return LXW_CHART_COLUMN;
+}
+
+/// Gives a chart the values that its cells show, so that programs that do not calculate draw it right. The library
+/// itself would note 0 for formulas, and nothing at all when streaming.
+void FillCache(lxw_series_range* range, const std::vector<XlsxChart::Point>& points) {
+  for (const XlsxChart::Point& point : points) {
+    auto* entry = static_cast<lxw_series_data_point*>(std::calloc(1, sizeof(lxw_series_data_point)));
+    if (entry == nullptr) throw std::bad_alloc();
+    entry->no_data = !point.number && point.text.empty() ? 1 : 0;
+    if (point.number) {
+      entry->number = *point.number;
+    } else {
+      entry->is_string = 1;
+      entry->string = strdup(point.text.c_str());
+      range->has_string_cache = 1;
+    }
+    STAILQ_INSERT_TAIL(range->data_cache, entry, list_pointers);
+  }
+  range->num_data_points = static_cast<std::uint16_t>(points.size());
+  range->ignore_cache = 1;
+}
+
+/// Series differ in black and white too: by hatches, and lines by marks and dashes.
+void SetSeriesLook(lxw_chart_series* series, const XlsxChart::Series& look, bool is_line, std::size_t index) {
+  constexpr std::uint8_t kMarks[] = {LXW_CHART_MARKER_CIRCLE, LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_TRIANGLE,
+                                     LXW_CHART_MARKER_DIAMOND};
+  constexpr std::uint8_t kDashes[] = {LXW_CHART_LINE_DASH_SOLID, LXW_CHART_LINE_DASH_DASH,
+                                      LXW_CHART_LINE_DASH_ROUND_DOT, LXW_CHART_LINE_DASH_LONG_DASH};
+  lxw_chart_line line = {};
+  line.color = is_line ? Color(look.rgb) : static_cast<lxw_color_t>(LXW_COLOR_BLACK);
+  line.width = is_line ? 1.5F : 0.5F;
+  if (is_line) line.dash_type = kDashes[index % 4];
+  chart_series_set_line(series, &line);
+  lxw_chart_fill fill = {};
+  fill.color = Color(look.rgb);
+  if (is_line) {
+    chart_series_set_marker_type(series, kMarks[index % 4]);
+    chart_series_set_marker_fill(series, &fill);
+  } else if (look.hatched) {
+    lxw_chart_pattern pattern = {};
+    pattern.fg_color = Color(look.rgb);
+    pattern.bg_color = LXW_COLOR_WHITE;
+    pattern.type = index % 2 == 0 ? LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL : LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL;
+    chart_series_set_pattern(series, &pattern);
+  } else {
+    chart_series_set_fill(series, &fill);
+  }
+}
+
+void SetAxis(lxw_chart_axis* axis, const std::string& title) {
+  lxw_chart_font font = {};
+  font.size = 9;
+  font.bold = LXW_EXPLICIT_FALSE;
+  chart_axis_set_num_font(axis, &font);
+  if (title.empty()) return;
+  chart_axis_set_name(axis, title.c_str());
+  chart_axis_set_name_font(axis, &font);
+}
+
+void SetTexts(lxw_chart* to, const XlsxChart& from) {
+  lxw_chart_font font = {};
+  font.size = 11;
+  font.bold = LXW_EXPLICIT_FALSE;
+  if (from.title.empty()) {
+    chart_title_off(to);
+  } else {
+    chart_title_set_name(to, from.title.c_str());
+    chart_title_set_name_font(to, &font);
+  }
+  SetAxis(to->x_axis, from.x_title);
+  SetAxis(to->y_axis, from.y_title);
+  if (!from.number_format.empty()) chart_axis_set_num_format(to->y_axis, from.number_format.c_str());
+  chart_legend_set_position(to, from.series.size() > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
+}
+
+}  // namespace
+
+struct XlsxBook::Impl {
+  XlsxScratch scratch;
+  std::filesystem::path file = scratch.folder() / "book.xlsx";
+  std::string folder_name = scratch.folder().string();
+  bool streaming = false;
+  lxw_workbook* book = nullptr;
+  std::vector<lxw_format*> formats;
+  std::uint64_t bytes = 0;    ///< about what the sheets take as XML
+  std::uint64_t checked = 0;  ///< bytes for which there was room on the disk when last asked
+
+  ~Impl() {
+    if (book != nullptr) lxw_workbook_free(book);
+  }
+  lxw_format* At(XlsxFormatId format) const { return formats[static_cast<std::size_t>(format)]; }
+  /// Asks for the next few megabytes before they are written.
+  void RequireRoom() {
+    constexpr std::uint64_t kStep = 8000000;
+    checked = bytes + kStep;
+    scratch.Require(2 * kStep);
+  }
+  void Count(std::size_t text_bytes) {
+    constexpr std::uint64_t kCellBytes = 80;
+    bytes += kCellBytes + text_bytes;
+    if (streaming && bytes >= checked) RequireRoom();
+  }
+};
+
+XlsxBook::XlsxBook(const XlsxProperties& properties, bool streaming) : impl_(std::make_unique<Impl>()) {
+  impl_->streaming = streaming;
+  lxw_workbook_options options = {};
+  options.constant_memory = streaming ? 1 : 0;
+  options.tmpdir = impl_->folder_name.data();
+  impl_->book = workbook_new_opt(impl_->file.c_str(), &options);
+  if (impl_->book == nullptr) throw std::bad_alloc();
+  lxw_format* normal = STAILQ_FIRST(impl_->book->formats);
+  format_set_font_name(normal, kNormalFont);
+  format_set_font_size(normal, kNormalSize);
+  std::string title = properties.title;
+  std::string author = properties.author;
+  lxw_doc_properties says = {};
+  says.title = title.data();
+  says.author = author.data();
+  says.created = properties.created.days() * kSecondsPerDay;
+  Check(workbook_set_properties(impl_->book, &says), "properties");
+}
+
+XlsxBook::~XlsxBook() = default;
+
+bool XlsxBook::streaming() const { return impl_->streaming; }
+
+XlsxFormatId XlsxBook::AddFormat(const XlsxFormat& format) {
+  lxw_format* added = workbook_add_format(impl_->book);
+  if (added == nullptr) throw std::bad_alloc();
+  SetFont(added, format);
+  SetAlignment(added, format);
+  SetBorders(added, format);
+  if (format.fill_rgb) {
+    format_set_pattern(added, LXW_PATTERN_SOLID);
+    format_set_fg_color(added, Color(*format.fill_rgb));
+  }
+  if (!format.number_format.empty()) format_set_num_format(added, format.number_format.c_str());
+  impl_->formats.push_back(added);
+  return static_cast<XlsxFormatId>(impl_->formats.size()) - 1;
+}
+
+XlsxTab XlsxBook::AddTab(const std::string& name) {
+  lxw_worksheet* sheet = workbook_add_worksheet(impl_->book, name.c_str());
+  if (sheet == nullptr) {
+    throw OutputFault(Say("シート名「{}」は Excel で使えません。", "Excel refuses the sheet name \"{}\".", name));
+  }
+  std::free(sheet->quoted_name);
+  sheet->quoted_name = strdup(QuotedSheetName(name).c_str());
+  worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
+  return XlsxTab(this, sheet);
+}
+
+std::string XlsxBook::Finish() {
+  impl_->scratch.Require(2 * impl_->bytes);
+  lxw_workbook* book = impl_->book;
+  impl_->book = nullptr;
+  Check(workbook_close(book), "close");
+  return ReadWholeFile(impl_->file);
+}
+
+void XlsxTab::SetColumn(int column, int pixels) {
+  const double width = pixels >= kPixelsOfOneCharacter ? static_cast<double>(pixels - kCellPaddingPixels) / kDigitPixels
+                                                       : static_cast<double>(pixels) / kPixelsOfOneCharacter;
+  const auto at = static_cast<lxw_col_t>(column);
+  Check(worksheet_set_column(sheet_, at, at, width, nullptr), "column");
+}
+
+void XlsxTab::SetRow(int row, double points, bool hidden) {
+  lxw_row_col_options options = {};
+  options.hidden = hidden ? 1 : 0;
+  Check(worksheet_set_row_opt(sheet_, static_cast<lxw_row_t>(row), points, nullptr, &options), "row");
+}
+
+void XlsxTab::Blank(int row, int column, XlsxFormatId format) {
+  book_->impl_->Count(0);
+  Check(worksheet_write_blank(sheet_, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
+                              book_->impl_->At(format)),
+        "cell");
+}
+
+void XlsxTab::Text(int row, int column, const std::string& text, XlsxFormatId format) {
+  book_->impl_->Count(text.size());
+  Check(worksheet_write_string(sheet_, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), text.c_str(),
+                               book_->impl_->At(format)),
+        "cell");
+}
+
+void XlsxTab::Number(int row, int column, double number, XlsxFormatId format) {
+  book_->impl_->Count(0);
+  Check(worksheet_write_number(sheet_, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), number,
+                               book_->impl_->At(format)),
+        "cell");
+}
+
+void XlsxTab::FormulaNumber(int row, int column, const std::string& formula, double number, XlsxFormatId format) {
+  book_->impl_->Count(formula.size());
+  Check(worksheet_write_formula_num(sheet_, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
+                                    formula.c_str(), book_->impl_->At(format), number),
+        "formula");
+}
+
+void XlsxTab::FormulaText(int row, int column, const std::string& formula, const std::string& text,
+                          XlsxFormatId format) {
+  book_->impl_->Count(formula.size() + text.size());
+  Check(worksheet_write_formula_str(sheet_, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
+                                    formula.c_str(), book_->impl_->At(format), text.c_str()),
+        "formula");
+}
+
+void XlsxTab::Merge(const CellRange& range) {
+  // worksheet_merge_range() would write all cells at once, in one format and, when streaming, too early.
+  auto* merged = static_cast<lxw_merged_range*>(std::calloc(1, sizeof(lxw_merged_range)));
+  if (merged == nullptr) throw std::bad_alloc();
+  merged->first_row = static_cast<lxw_row_t>(range.first_row);
+  merged->first_col = static_cast<lxw_col_t>(range.first_column);
+  merged->last_row = static_cast<lxw_row_t>(range.last_row);
+  merged->last_col = static_cast<lxw_col_t>(range.last_column);
+  STAILQ_INSERT_TAIL(sheet_->merged_ranges, merged, list_pointers);
+  sheet_->merged_range_count++;
+}
+
+void XlsxTab::DropDown(const CellRange& range, const std::string& source) {
+  // Lists are given as formulas too: for lists proper the library reserves one byte a character, too few for Japanese.
+  std::string formula = source;
+  lxw_data_validation validation = {};
+  validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+  validation.value_formula = formula.data();
+  Check(worksheet_data_validation_range(
+            sheet_, static_cast<lxw_row_t>(range.first_row), static_cast<lxw_col_t>(range.first_column),
+            static_cast<lxw_row_t>(range.last_row), static_cast<lxw_col_t>(range.last_column), &validation),
+        "drop-down");
+}
+
+void XlsxTab::Condition(const ConditionalFormat& condition) {
+  lxw_format* format = workbook_add_format(book_->impl_->book);
+  if (format == nullptr) throw std::bad_alloc();
+  if (condition.fill_rgb) format_set_bg_color(format, Color(*condition.fill_rgb));
+  if (condition.text_rgb) format_set_font_color(format, Color(*condition.text_rgb));
+  if (condition.bold) format_set_bold(format);
+  std::string formula = condition.formula;
+  lxw_conditional_format rule = {};
+  rule.type = LXW_CONDITIONAL_TYPE_FORMULA;
+  rule.value_string = formula.data();
+  rule.format = format;
+  const CellRange& range = condition.range;
+  Check(worksheet_conditional_format_range(
+            sheet_, static_cast<lxw_row_t>(range.first_row), static_cast<lxw_col_t>(range.first_column),
+            static_cast<lxw_row_t>(range.last_row), static_cast<lxw_col_t>(range.last_column), &rule),
+        "conditional format");
+}
+
+void XlsxTab::Insert(const XlsxChart& chart) {
+  constexpr double kChartWidth = 480;
+  constexpr double kChartHeight = 288;
+  lxw_chart* added = workbook_add_chart(book_->impl_->book, TypeOf(chart.kind));
+  if (added == nullptr) throw std::bad_alloc();
+  for (std::size_t i = 0; i < chart.series.size(); ++i) {
+    const XlsxChart::Series& from = chart.series[i];
+    const char* categories = chart.categories.empty() ? nullptr : chart.categories.c_str();
+    lxw_chart_series* series = chart_add_series(added, categories, from.values.c_str());
+    if (series == nullptr) throw std::bad_alloc();
+    chart_series_set_name(series, from.name.c_str());
+    FillCache(series->values, from.value_points);
+    FillCache(series->categories, chart.category_points);
+    SetSeriesLook(series, from, chart.kind == ChartKind::kLine, i);
+  }
+  SetTexts(added, chart);
+  if (chart.kind == ChartKind::kBar || chart.kind == ChartKind::kStackedBar) chart_axis_set_reverse(added->x_axis);
+  chart_show_hidden_data(added);
+  std::string alt_text = chart.alt_text;
+  lxw_chart_options options = {};
+  options.x_scale = chart.width / kChartWidth;
+  options.y_scale = chart.height / kChartHeight;
+  options.object_position = LXW_OBJECT_MOVE_AND_SIZE;
+  options.description = alt_text.data();
+  Check(worksheet_insert_chart_opt(sheet_, static_cast<lxw_row_t>(chart.row), static_cast<lxw_col_t>(chart.column),
+                                   added, &options),
+        "chart");
+}
+
+void XlsxTab::Freeze(int row, int column) {
+  worksheet_freeze_panes(sheet_, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column));
+}
+
+void XlsxTab::Print(const XlsxPrint& print) {
+  worksheet_set_paper(sheet_, PaperOf(print.paper));
+  print.landscape ? worksheet_set_landscape(sheet_) : worksheet_set_portrait(sheet_);
+  worksheet_set_margins(sheet_, print.left, print.right, print.top, print.bottom);
+  lxw_header_footer_options options = {};
+  options.margin = print.footer_margin;
+  if (!print.footer.empty()) Check(worksheet_set_footer_opt(sheet_, print.footer.c_str(), &options), "footer");
+  if (print.fit_width || print.fit_height) {
+    worksheet_fit_to_pages(sheet_, print.fit_width ? 1 : 0, print.fit_height ? 1 : 0);
+  } else {
+    worksheet_set_print_scale(sheet_, static_cast<std::uint16_t>(print.scale));
+  }
+  if (print.restart_page_numbers) worksheet_set_start_page(sheet_, 1);
+  if (print.rows > 0 && print.columns > 0) {
+    Check(worksheet_print_area(sheet_, 0, 0, static_cast<lxw_row_t>(print.rows - 1),
+                               static_cast<lxw_col_t>(print.columns - 1)),
+          "print area");
+  }
+  if (print.repeat_first >= 0) {
+    Check(worksheet_repeat_rows(sheet_, static_cast<lxw_row_t>(print.repeat_first),
+                                static_cast<lxw_row_t>(print.repeat_last)),
+          "repeated rows");
+  }
+  if (print.breaks.empty()) return;
+  std::vector<lxw_row_t> breaks(print.breaks.begin(), print.breaks.end());
+  breaks.push_back(0);
+  Check(worksheet_set_h_pagebreaks(sheet_, breaks.data()), "page breaks");
+}
+
+void XlsxTab::Hide() { worksheet_hide(sheet_); }
+
+}  // namespace chohyo

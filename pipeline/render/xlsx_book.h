@@ -1,0 +1,126 @@
+// A workbook being written: libxlsxwriter behind plain types. What it must not be given (overlapping merges, texts that
+// are too long, names that are taken) is checked by its callers; whatever it still refuses is an OutputFault.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/base/date.h"
+#include "pipeline/sheet/sheet.h"
+
+struct lxw_worksheet;
+
+namespace chohyo {
+
+/// A cell's look in terms of XLSX.
+struct XlsxFormat {
+  std::string font;  ///< a family name as Excel's font list shows it
+  CentiPoint size = 1050;
+  bool bold = false, italic = false, underline = false, strike = false;
+  HAlign h_align = HAlign::kLeft;
+  VAlign v_align = VAlign::kCenter;
+  bool wrap = false, shrink = false;
+  bool vertical = false;  ///< letters stacked from the top
+  int indent = 0;         ///< in Excel's steps, from the side that h_align leans to
+  Rgb text_rgb = kBlack;
+  std::optional<Rgb> fill_rgb;
+  std::string number_format;  ///< "" = General
+  Edge top, bottom, left, right;
+  bool diagonal = false;  ///< from bottom left to top right
+};
+
+/// A place in the workbook's list of formats.
+using XlsxFormatId = int;
+
+/// How a sheet is printed.
+struct XlsxPrint {
+  std::string paper = "A4";
+  bool landscape = false;
+  double left = 0, right = 0, top = 0, bottom = 0, footer_margin = 0;  ///< inches
+  std::string footer;                                                  ///< with Excel's & codes
+  int scale = 100;                                                     ///< percent; not used if a fit is set
+  bool fit_width = false, fit_height = false;                          ///< on one page
+  bool restart_page_numbers = false;                                   ///< the sheet's first page is page 1
+  int rows = 0, columns = 0;                                           ///< the print area, from the first cell
+  int repeat_first = -1, repeat_last = -1;
+  std::vector<int> breaks;  ///< rows that begin a page, ascending, without the first
+};
+
+/// A chart in terms of XLSX.
+struct XlsxChart {
+  struct Point {
+    std::optional<double> number;
+    std::string text;
+  };
+  struct Series {
+    std::string name;
+    std::string values;  ///< absolute range
+    std::vector<Point> value_points;
+    Rgb rgb = 0;
+    bool hatched = false;  ///< told apart from the series before it by a hatch: their greys are close
+  };
+  ChartKind kind = ChartKind::kColumn;
+  std::string title, x_title, y_title, alt_text, number_format;
+  std::string categories;  ///< absolute range, "" = none
+  std::vector<Point> category_points;
+  std::vector<Series> series;
+  int row = 0, column = 0;    ///< top left cell
+  int width = 0, height = 0;  ///< pixels of 1/96 inch
+};
+
+/// One worksheet. Cells must be written row by row from the top; texts must have gone
+/// through XlsxText(). Formulas are written without '='.
+class XlsxTab {
+ public:
+  void SetColumn(int column, int pixels);
+  void SetRow(int row, double points, bool hidden);
+  void Blank(int row, int column, XlsxFormatId format);
+  void Text(int row, int column, const std::string& text, XlsxFormatId format);
+  void Number(int row, int column, double number, XlsxFormatId format);
+  void FormulaNumber(int row, int column, const std::string& formula, double number, XlsxFormatId format);
+  void FormulaText(int row, int column, const std::string& formula, const std::string& text, XlsxFormatId format);
+  /// Merges cells; each of them is written on its own, so that each has its own borders.
+  void Merge(const CellRange& range);
+  /// A drop-down; `source` is a quoted list ("A,B") or an absolute range.
+  void DropDown(const CellRange& range, const std::string& source);
+  void Condition(const ConditionalFormat& condition);
+  void Insert(const XlsxChart& chart);
+  void Freeze(int row, int column);
+  void Print(const XlsxPrint& print);
+  void Hide();
+
+ private:
+  friend class XlsxBook;
+  XlsxTab(class XlsxBook* book, lxw_worksheet* sheet) : book_(book), sheet_(sheet) {}
+  XlsxBook* book_;
+  lxw_worksheet* sheet_;
+};
+
+/// What the file says of itself.
+struct XlsxProperties {
+  std::string title, author;
+  Date created;
+};
+
+class XlsxBook {
+ public:
+  /// `streaming`: rows go to disk as they are written, so that memory stays small; texts are then stored cell by cell.
+  XlsxBook(const XlsxProperties& properties, bool streaming);
+  ~XlsxBook();
+
+  bool streaming() const;
+  XlsxFormatId AddFormat(const XlsxFormat& format);
+  XlsxTab AddTab(const std::string& name);
+  /// Ends the workbook and gives its bytes. Nothing may be written afterwards.
+  std::string Finish();
+
+ private:
+  friend class XlsxTab;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace chohyo

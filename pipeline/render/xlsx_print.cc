@@ -1,0 +1,192 @@
+#include "pipeline/render/xlsx_print.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "pipeline/render/xlsx_text.h"
+
+namespace chohyo {
+namespace {
+
+constexpr double kUmPerInch = 25400;
+constexpr double kUmPerPixel = kUmPerInch / 96;
+constexpr double kPointsPerStep = 0.75;
+constexpr double kHighestRow = 409.5;
+constexpr int kWidestColumn = 1790;  // 255 characters
+
+/// What Excel's and LibreOffice's printing may differ from the sizes asked for: printers' metrics are coarse, and a
+/// digit of the MS fonts prints a hundredth wider than on the screen.
+constexpr double kWidthTolerance = 0.015;
+constexpr double kHeightTolerance = 0.005;
+constexpr Um kMostBorrowed = 6000;    // taken from a margin as room for that
+constexpr Um kSmallestMargin = 5000;  // printers print no closer to the edge
+
+/// Steps whose running sum is the rounded running sum of the exact sizes.
+class RunningSteps {
+ public:
+  explicit RunningSteps(double unit) : unit_(unit) {}
+  int Next(double size) {
+    exact_ += size;
+    const int before = steps_;
+    steps_ = static_cast<int>(std::lround(exact_ / unit_));
+    return steps_ - before;
+  }
+
+ private:
+  double unit_;
+  double exact_ = 0;
+  int steps_ = 0;
+};
+
+Um LineHeight(CentiPoint size) { return UmOfPoints(size / 100.0 * 1.4); }
+
+/// Micrometres that the grid's rows [first, last] take in Excel.
+double HeightOf(const XlsxGrid& grid, int first, int last) {
+  double points = 0;
+  for (int row = std::max(first, 0); row <= last; ++row) points += grid.row_points[static_cast<std::size_t>(row)];
+  return points * kUmPerPoint;
+}
+
+/// The height of the highest page, repeated rows included.
+double HighestPage(const Sheet& sheet, const SheetLayout& layout, const XlsxGrid& grid) {
+  const double repeated = sheet.repeat_first >= 0 ? HeightOf(grid, sheet.repeat_first, sheet.repeat_last) : 0;
+  double highest = 0;
+  for (std::size_t i = 0; i < layout.page_first_rows.size(); ++i) {
+    const int first = layout.page_first_rows[i];
+    const int last = i + 1 < layout.page_first_rows.size() ? layout.page_first_rows[i + 1] - 1 : sheet.row_count() - 1;
+    highest = std::max(highest, HeightOf(grid, first, last) + (first > sheet.repeat_last ? repeated : 0));
+  }
+  return highest;
+}
+
+/// Percent by which `size` must be printed to fit `room`; 100 if it does.
+int ScaleFor(double size, double room) {
+  if (size <= room) return 100;
+  return std::clamp(static_cast<int>(std::floor(100 * room / size)), 10, 100);
+}
+
+/// A margin made smaller, for tolerance only: the page looks the same, it just has room to be a little larger.
+Um Borrow(Um margin, Um reserved) {
+  return std::max(0, std::min(kMostBorrowed, margin - std::max(kSmallestMargin, reserved)));
+}
+
+std::vector<int> BreaksOf(const SheetLayout& layout) {
+  std::vector<int> breaks;
+  for (const int row : layout.page_first_rows) {
+    if (row > (breaks.empty() ? 0 : breaks.back())) breaks.push_back(row);
+  }
+  return breaks;
+}
+
+std::string SizeCode(CentiPoint size) { return fmt::format("&{}", std::max(1, (size + 50) / 100)); }
+
+/// A part of a footer in Excel's codes. After a doubled & the letter G or [ would be taken for a picture by
+/// libxlsxwriter, so that the size code, which changes nothing, keeps them apart.
+std::string FooterText(const std::string& text, const std::string& size, const std::string& page_count_text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::string_view rest = std::string_view(text).substr(i);
+    if (rest.starts_with("{page}")) {
+      out += "&P";
+      i += 6;
+    } else if (rest.starts_with("{pages}")) {
+      out += page_count_text;
+      i += 7;
+    } else {
+      out += rest[0] == '&' ? "&&" : rest.substr(0, 1);
+      if (rest[0] == '&' && rest.size() > 1 && (rest[1] == 'G' || rest[1] == '[')) out += size;
+      ++i;
+    }
+  }
+  return out;
+}
+
+std::string FooterCodes(const PageSetup& page, const std::string& page_count_text, const std::string& font) {
+  const std::string size = SizeCode(page.footer_size);
+  std::string out;
+  const auto add = [&](const char* code, const std::string& text) {
+    if (text.empty()) return;
+    // The size stands before the quoted font: right before the text its digits would run into the text's.
+    out += code + size + font + FooterText(text, size, page_count_text);
+  };
+  add("&L", page.footer_left);
+  add("&C", page.footer_center);
+  add("&R", page.footer_right);
+  return out;
+}
+
+}  // namespace
+
+XlsxGrid MakeXlsxGrid(const Sheet& sheet, const SheetLayout& layout) {
+  XlsxGrid grid;
+  RunningSteps across(kUmPerPixel);
+  for (const Um width : sheet.columns) grid.column_pixels.push_back(std::clamp(across.Next(width), 1, kWidestColumn));
+  RunningSteps down(kPointsPerStep * kUmPerPoint);
+  for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
+    if (sheet.rows[row].hidden) {
+      grid.row_points.push_back(0);
+      continue;
+    }
+    const double points = down.Next(layout.row_heights[row]) * kPointsPerStep;
+    grid.row_points.push_back(std::clamp(points, kPointsPerStep, kHighestRow));
+  }
+  return grid;
+}
+
+SheetLayout PlainLayout(const Sheet& sheet) {
+  SheetLayout layout;
+  layout.page_first_rows = {0};
+  layout.cell_sizes.reserve(sheet.cells.size());
+  for (const Row& row : sheet.rows) layout.row_heights.push_back(row.height);
+  for (const Cell& cell : sheet.cells) {
+    const CellStyle& style = sheet.styles[static_cast<std::size_t>(cell.style)];
+    layout.cell_sizes.push_back(style.size);
+    const auto row = static_cast<std::size_t>(cell.row);
+    if (sheet.rows[row].height > 0 || cell.row_span > 1) continue;
+    layout.row_heights[row] = std::max(layout.row_heights[row], LineHeight(style.size) + 2 * style.pad_y);
+  }
+  for (Um& height : layout.row_heights) height = height > 0 ? height : LineHeight(1050);
+  return layout;
+}
+
+std::string XlsxFooter(const PageSetup& page, const std::string& page_count_text) {
+  constexpr std::size_t kLongestFooter = 255;
+  std::string footer = FooterCodes(page, page_count_text, "&\"ＭＳ 明朝,Regular\"");
+  if (Utf16Length(footer) > kLongestFooter) footer = FooterCodes(page, page_count_text, "");
+  return std::string(Utf16Prefix(footer, kLongestFooter));
+}
+
+XlsxPrint MakeXlsxPrint(const Sheet& sheet, const SheetLayout& layout, const XlsxGrid& grid, bool laid_out,
+                        const std::string& page_count_text) {
+  const PageSetup& page = sheet.page;
+  const Um footer_height = UmOfPoints(page.footer_size / 100.0 * 1.5);
+  const Um footer_margin = std::max(kSmallestMargin, (page.margin_bottom - footer_height) / 2);
+  const Um right = Borrow(page.margin_right, 0);
+  const Um bottom = Borrow(page.margin_bottom, footer_margin + footer_height);
+  XlsxPrint print;
+  print.paper = page.paper;
+  print.landscape = page.landscape;
+  print.left = page.margin_left / kUmPerInch;
+  print.top = page.margin_top / kUmPerInch;
+  print.right = (page.margin_right - right) / kUmPerInch;
+  print.bottom = (page.margin_bottom - bottom) / kUmPerInch;
+  print.footer_margin = footer_margin / kUmPerInch;
+  print.footer = XlsxFooter(page, page_count_text);
+  print.rows = sheet.row_count();
+  print.columns = sheet.column_count();
+  print.repeat_first = sheet.repeat_first;
+  print.repeat_last = sheet.repeat_last;
+  print.breaks = BreaksOf(layout);
+  print.fit_width = print.breaks.empty();
+  print.fit_height = laid_out && print.breaks.empty();
+  double width = 0;
+  for (const int pixels : grid.column_pixels) width += pixels * kUmPerPixel;
+  const double height = HighestPage(sheet, layout, grid);
+  print.scale = std::min(ScaleFor(width * (1 + kWidthTolerance), page.printable_width() + right),
+                         ScaleFor(height * (1 + kHeightTolerance), page.printable_height() + bottom));
+  return print;
+}
+
+}  // namespace chohyo

@@ -1,0 +1,205 @@
+#include "pipeline/render/xlsx_sheet.h"
+
+#include <fmt/format.h>
+
+#include "pipeline/base/fault.h"
+#include "pipeline/base/lang.h"
+#include "pipeline/render/xlsx_chart.h"
+#include "pipeline/render/xlsx_fit.h"
+#include "pipeline/render/xlsx_places.h"
+#include "pipeline/render/xlsx_print.h"
+#include "pipeline/render/xlsx_text.h"
+#include "pipeline/render/xlsx_value.h"
+
+namespace chohyo {
+namespace {
+
+/// Writes the cells of a sheet from the top row to the last.
+class CellWriter {
+ public:
+  CellWriter(const XlsxContext& context, std::size_t index, const SheetLayout& layout, const XlsxGrid& grid,
+             XlsxTab* tab)
+      : sheet_(context.document.sheets[index]),
+        name_(context.names[index]),
+        layout_(layout),
+        grid_(grid),
+        styles_(context.styles),
+        tab_(*tab),
+        places_(sheet_, name_),
+        memory_(sheet_.columns.size()) {
+    for (const CellStyle& style : sheet_.styles) style_numbers_.push_back(styles_.Intern(style));
+  }
+
+  void WriteAll() {
+    for (int row = 0; row < sheet_.row_count(); ++row) {
+      tab_.SetRow(row, grid_.row_points[static_cast<std::size_t>(row)],
+                  sheet_.rows[static_cast<std::size_t>(row)].hidden);
+      places_.NextRow();
+      across_style_ = -1;
+      for (int column = 0; column < sheet_.column_count(); ++column) WritePlace(row, column);
+    }
+  }
+
+ private:
+  /// The look last used in a column, and its format: most cells look like the one above them.
+  struct Remembered {
+    XlsxLook look;
+    XlsxFormatId format = -1;
+  };
+
+  void WritePlace(int row, int column) {
+    const int index = places_.CellAt(column);
+    if (index < 0) {
+      WriteUncovered(row, column);
+      return;
+    }
+    const Cell& cell = sheet_.cells[static_cast<std::size_t>(index)];
+    if (cell.row != row || cell.column != column) {
+      WriteCovered(cell, row, column);
+      return;
+    }
+    WriteCell(cell, index);
+    if (cell.row_span > 1 || cell.column_span > 1) tab_.Merge(RangeOf(cell));
+  }
+
+  /// A place without a cell is written only if it has a line to show or carries on a text centred across.
+  void WriteUncovered(int row, int column) {
+    XlsxLook look;
+    XlsxStyles::SetEdges(places_.EdgesAt(column), &look);
+    look.size = 1050;
+    look.across = across_style_ >= 0;
+    if (look.across) look.style = across_style_;
+    if (look.across || look.top != 0 || look.bottom != 0 || look.left != 0 || look.right != 0) {
+      tab_.Blank(row, column, FormatOf(look, column));
+    }
+  }
+
+  /// A place inside a merged cell: it has its part of the cell's borders.
+  void WriteCovered(const Cell& cell, int row, int column) {
+    XlsxLook look;
+    look.style = style_numbers_[static_cast<std::size_t>(cell.style)];
+    look.size = StyleOf(cell).size;
+    XlsxStyles::SetEdges(places_.EdgesAt(column), &look);
+    tab_.Blank(row, column, FormatOf(look, column));
+  }
+
+  void WriteCell(const Cell& cell, int index) {
+    const CellStyle& style = StyleOf(cell);
+    const XlsxValue value = XlsxValueOf(cell, style.format);
+    const XlsxFit fit = FitForExcel(cell, style, RoomOf(cell, index), value.number.has_value());
+    const bool empty = !value.number && value.text.empty() && cell.formula.empty();
+    if (!empty) across_style_ = style.h_align == HAlign::kCenterAcross ? NumberOf(cell) : -1;
+    XlsxLook look;
+    look.style = NumberOf(cell);
+    look.size = fit.size;
+    look.shrink = fit.shrink;
+    look.diagonal = cell.diagonal;
+    look.across = empty && across_style_ >= 0;
+    look.number_format = styles_.InternCode(value.number_format);
+    XlsxStyles::SetEdges(EdgesOf(cell), &look);
+    Write(cell, value, FormatOf(look, cell.column));
+  }
+
+  void Write(const Cell& cell, const XlsxValue& value, XlsxFormatId format) {
+    if (!cell.formula.empty()) {
+      WriteFormula(cell, value, format);
+    } else if (value.number) {
+      tab_.Number(cell.row, cell.column, *value.number, format);
+    } else if (value.text.empty()) {
+      tab_.Blank(cell.row, cell.column, format);
+    } else {
+      if (value.text.size() > kXlsxCellText) RefuseLongText(cell, cell.text, kXlsxCellText);
+      tab_.Text(cell.row, cell.column, value.text, format);
+    }
+  }
+
+  void WriteFormula(const Cell& cell, const XlsxValue& value, XlsxFormatId format) {
+    RefuseLongText(cell, cell.formula, kXlsxFormula);
+    RefuseLongText(cell, cell.text, kXlsxCellText);
+    const std::string formula = XlsxText(cell.formula);
+    if (value.number) {
+      tab_.FormulaNumber(cell.row, cell.column, formula, *value.number, format);
+    } else {
+      tab_.FormulaText(cell.row, cell.column, formula, value.text, format);
+    }
+  }
+
+  void RefuseLongText(const Cell& cell, const std::string& text, std::size_t limit) const {
+    const std::size_t length = Utf16Length(text);
+    if (length <= limit) return;
+    const std::string source =
+        cell.origin.file != nullptr ? fmt::format("{}:{}: ", *cell.origin.file, cell.origin.line) : std::string();
+    throw OutputFault(
+        Say("{}シート「{}」のセル {} は {} 文字あり、Excel の上限 {} 文字を超えます。文を短くしてください。",
+            "{}Sheet \"{}\", cell {}: {} characters, more than Excel's {}. Shorten the text.", source, name_,
+            CellName(cell.row, cell.column), length, limit));
+  }
+
+  /// The edges of a cell's first place; the other places have theirs written on their own.
+  XlsxEdges EdgesOf(const Cell& cell) const { return places_.EdgesAt(cell.column); }
+
+  XlsxRoom RoomOf(const Cell& cell, int index) const {
+    XlsxRoom room;
+    for (int i = 0; i < cell.column_span; ++i) room.width += sheet_.columns[static_cast<std::size_t>(cell.column + i)];
+    for (int i = 0; i < cell.row_span; ++i) {
+      room.height += layout_.row_heights[static_cast<std::size_t>(cell.row + i)];
+    }
+    const CentiPoint set = layout_.cell_sizes[static_cast<std::size_t>(index)];
+    room.size = set > 0 ? set : StyleOf(cell).size;
+    return room;
+  }
+
+  const CellStyle& StyleOf(const Cell& cell) const { return sheet_.styles[static_cast<std::size_t>(cell.style)]; }
+  int NumberOf(const Cell& cell) const { return style_numbers_[static_cast<std::size_t>(cell.style)]; }
+
+  XlsxFormatId FormatOf(const XlsxLook& look, int column) {
+    Remembered& last = memory_[static_cast<std::size_t>(column)];
+    if (last.format < 0 || last.look != look) last = {look, styles_.FormatOf(look)};
+    return last.format;
+  }
+
+  const Sheet& sheet_;
+  const std::string& name_;
+  const SheetLayout& layout_;
+  const XlsxGrid& grid_;
+  XlsxStyles& styles_;
+  XlsxTab& tab_;
+  XlsxPlaces places_;
+  std::vector<int> style_numbers_;
+  std::vector<Remembered> memory_;
+  int across_style_ = -1;  ///< style of the text that the row's empty places are centred with, -1 = none
+};
+
+void RefuseWrongLayout(const Sheet& sheet, const SheetLayout& layout, const std::string& name) {
+  if (layout.row_heights.size() == sheet.rows.size() && layout.cell_sizes.size() == sheet.cells.size()) return;
+  throw OutputFault(Say("シート「{}」の組版結果が表と合いません（プログラムの誤りです）。",
+                        "Sheet \"{}\": the layout does not belong to the grid (an error of this program).", name));
+}
+
+}  // namespace
+
+void WriteXlsxSheet(const XlsxContext& context, std::size_t index, const SheetLayout* layout) {
+  const Sheet& sheet = context.document.sheets[index];
+  const SheetLayout measures = layout != nullptr ? *layout : PlainLayout(sheet);
+  RefuseWrongLayout(sheet, measures, context.names[index]);
+  const XlsxGrid grid = MakeXlsxGrid(sheet, measures);
+  XlsxTab tab = context.book.AddTab(context.names[index]);
+  for (int column = 0; column < sheet.column_count(); ++column) {
+    tab.SetColumn(column, grid.column_pixels[static_cast<std::size_t>(column)]);
+  }
+  CellWriter(context, index, measures, grid, &tab).WriteAll();
+  WriteDropDowns(sheet, &context.choices, &tab);
+  for (const ConditionalFormat& condition : sheet.conditional_formats) tab.Condition(condition);
+  for (const Chart& chart : sheet.charts) {
+    tab.Insert(MakeXlsxChart(context.document, chart, grid, context.names, context.book.streaming()));
+  }
+  if (sheet.freeze_row > 0 || sheet.freeze_column > 0) tab.Freeze(sheet.freeze_row, sheet.freeze_column);
+  const bool alone = context.document.sheets.size() == 1;
+  // Excel counts the pages of everything printed at once; a sheet among several says its own number.
+  const std::string pages = alone || layout == nullptr ? "&N" : std::to_string(measures.page_first_rows.size());
+  XlsxPrint print = MakeXlsxPrint(sheet, measures, grid, layout != nullptr, pages);
+  print.restart_page_numbers = !alone;
+  tab.Print(print);
+}
+
+}  // namespace chohyo

@@ -1,0 +1,26 @@
+// Writes one filled sheet into a workbook.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pipeline/layout/pages.h"
+#include "pipeline/render/xlsx_book.h"
+#include "pipeline/render/xlsx_choices.h"
+#include "pipeline/render/xlsx_styles.h"
+
+namespace chohyo {
+
+/// What the sheets of one workbook share.
+struct XlsxContext {
+  const Document& document;
+  const std::vector<std::string>& names;  ///< of the sheets
+  XlsxBook& book;
+  XlsxStyles& styles;
+  XlsxChoices& choices;
+};
+
+/// Adds sheet `index` of the document. `layout` may be null: then PlainLayout() is used. Throws OutputFault.
+void WriteXlsxSheet(const XlsxContext& context, std::size_t index, const SheetLayout* layout);
+
+}  // namespace chohyo
