@@ -1,0 +1,168 @@
+#include "pipeline/layout/cell_text.h"
+
+#include <algorithm>
+
+namespace chohyo {
+namespace {
+
+constexpr CentiPoint kStep = 50;
+constexpr CentiPoint kLeastSize = 2 * kStep;
+/// Texts up to this many clusters are labels and names: they shrink rather than have a word cut or a column broken.
+constexpr std::uint32_t kShortText = 40;
+
+Um Stack(std::uint32_t lines, CentiPoint size, int first_percent, int leading_percent) {
+  const Um em = UmOfSize(size);
+  const auto more = static_cast<Um>(lines > 0 ? lines - 1 : 0);
+  return (em * first_percent + more * em * leading_percent) / 100;
+}
+
+}  // namespace
+
+CentiPoint SmallerSize(CentiPoint size, CentiPoint smallest) { return std::max(size - kStep, smallest); }
+
+SheetText::SheetText(const Grid& grid, TextStore* store, LineBreaker* breaker)
+    : grid_(grid), store_(store), breaker_(breaker), cells_(grid.sheet().cells.size()) {}
+
+void SheetText::Measure(const std::vector<GlyphSource*>& source_of_style) {
+  for (std::size_t i = 0; i < cells_.size(); ++i) {
+    const Cell& cell = grid_.sheet().cells[i];
+    const CellStyle& style = grid_.StyleOf(cell);
+    CellText& set = cells_[i];
+    set.size = set.largest = style.size;
+    if (cell.text.empty()) continue;
+    const auto style_index = std::min(static_cast<std::size_t>(cell.style), source_of_style.size() - 1);
+    set.source = source_of_style[style_index];
+    const std::size_t known = store_->troubles.size();
+    set.text = style.vertical ? MeasureVerticalText(cell.text, *set.source, store_)
+                              : MeasureText(cell.text, *set.source, store_);
+    for (std::size_t t = known; t < store_->troubles.size(); ++t) {
+      troubles_.push_back({static_cast<int>(i), store_->troubles[t]});
+    }
+  }
+}
+
+CentiPoint SheetText::SmallestOf(int index) const { return std::min(StyleAt(index).size, grid_.sheet().smallest_size); }
+
+Um SheetText::NaturalHeight(int index) const {
+  const CellText& set = cell(index);
+  return Stack(set.line_count, set.size, kLinePercent, kLeadingPercent) + 2 * StyleAt(index).pad_y;
+}
+
+Um SheetText::SetFreely(int index) {
+  SetWidth(index, cell(index).largest);
+  return NaturalHeight(index);
+}
+
+bool SheetText::SetWithin(int index, Um height) {
+  if (StyleAt(index).vertical) return SetColumns(index, height);
+  const CentiPoint smallest = SmallestOf(index);
+  CentiPoint size = cell(index).largest;
+  SetWidth(index, size);
+  while (!FitsHeight(index, height) && size > smallest) {
+    size = std::min(SmallerSize(size, smallest), cell(index).size);
+    SetWidth(index, size);
+  }
+  return FitsHeight(index, height);
+}
+
+bool SheetText::FitsHeight(int index, Um height) const {
+  const CellText& set = cell(index);
+  const Um pad = std::min(StyleAt(index).pad_y, kLeastPad);
+  return Stack(set.line_count, set.size, 100, kTightLeadingPercent) + 2 * pad <= height;
+}
+
+/// Breaks the text into lines of `length` at `size`. False if a word had to be cut.
+bool SheetText::SetLines(int index, CentiPoint size, Um length) {
+  CellText& set = cell(index);
+  set.size = size;
+  set.first_line = static_cast<std::uint32_t>(lines_.size());
+  bool whole = true;
+  const EmUnits width = EmOfUm(length, size);
+  if (set.text.one_paragraph && set.text.width <= width) {
+    SetOneLine(*store_, set.text, &lines_);
+  } else {
+    MarkBreaks(CellAt(index).text, *breaker_, store_, &set.text);
+    whole = BreakLines(*store_, set.text, width, &lines_);
+  }
+  set.line_count = static_cast<std::uint32_t>(lines_.size()) - set.first_line;
+  return whole;
+}
+
+void SheetText::SetWidth(int index, CentiPoint size) {
+  if (!StyleAt(index).wrap) return SetUnwrapped(index, size);
+  const Um width = grid_.TextWidth(index) - 2 * grid_.PadX(index);
+  if (SetLines(index, size, width)) return;
+  const CentiPoint smallest = SmallestOf(index);
+  if (cell(index).text.end - cell(index).text.begin <= kShortText) {
+    for (CentiPoint less = size; less > smallest;) {
+      less = SmallerSize(less, smallest);
+      if (SetLines(index, less, width)) return;
+    }
+  }
+  SetLines(index, size, width);
+  SqueezeIntoWidth(index);
+}
+
+Um SheetText::WidestLine(int index) const {
+  EmUnits widest = 0;
+  const CellText& set = cell(index);
+  for (std::uint32_t i = 0; i < set.line_count; ++i) widest = std::max(widest, lines_[set.first_line + i].width);
+  return UmOfEm(widest, set.size);
+}
+
+/// In a column narrower than a character even the smallest size gives way: characters never run into the next cell.
+void SheetText::SqueezeIntoWidth(int index) {
+  const Um width = grid_.TextWidth(index);
+  while (WidestLine(index) > width && cell(index).size > kLeastSize) SetLines(index, cell(index).size - kStep, width);
+}
+
+void SheetText::SetUnwrapped(int index, CentiPoint size) {
+  const Um width = grid_.TextWidth(index) - 2 * grid_.PadX(index);
+  const CentiPoint smallest = SmallestOf(index);
+  const CellText& set = cell(index);
+  const auto ends = [&](const Line& line) { return line.ends_paragraph; };
+  for (;; size = SmallerSize(size, smallest)) {
+    SetLines(index, size, width);
+    const auto first = lines_.begin() + set.first_line;
+    if (size <= smallest || std::all_of(first, first + set.line_count, ends)) break;
+  }
+  SqueezeIntoWidth(index);
+}
+
+bool SheetText::SetColumns(int index, Um height) {
+  const CellText& set = cell(index);
+  const CentiPoint smallest = SmallestOf(index);
+  const bool is_short = set.text.one_paragraph && set.text.end - set.text.begin <= kShortText;
+  for (const bool one_column : {true, false}) {
+    if (one_column && !is_short) continue;
+    for (CentiPoint size = set.largest;; size = SmallerSize(size, smallest)) {
+      if (TryColumns(index, size, height, one_column)) return true;
+      if (size <= smallest) break;
+    }
+  }
+  return false;
+}
+
+Um SheetText::SetShortestColumns(int index) {
+  const CentiPoint size = SmallestOf(index);
+  const CellText& set = cell(index);
+  const Um em = UmOfSize(size);
+  const Um pads = 2 * std::min(StyleAt(index).pad_y, kLeastPad);
+  const Um columns = std::max(1, grid_.TextWidth(index) * 100 / (em * kTightLeadingPercent));
+  Um height = std::max(em, UmOfEm(set.text.width, size) / columns) + pads;
+  const Um longest = UmOfEm(set.text.width, size) + em + pads;
+  while (height < longest && !TryColumns(index, size, height, false)) height += em;
+  return height;
+}
+
+bool SheetText::TryColumns(int index, CentiPoint size, Um height, bool one_column) {
+  const CellStyle& style = StyleAt(index);
+  SetLines(index, size, height - 2 * std::min(style.pad_y, kLeastPad));
+  const CellText& set = cell(index);
+  const Um width = grid_.TextWidth(index) - 2 * std::min(style.pad_x, kLeastPad);
+  const Um length = height - 2 * std::min(style.pad_y, kLeastPad);
+  if (Stack(set.line_count, size, 100, kTightLeadingPercent) > width || length < UmOfSize(size)) return false;
+  return !one_column || set.line_count == 1;
+}
+
+}  // namespace chohyo

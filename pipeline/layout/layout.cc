@@ -1,0 +1,137 @@
+#include "pipeline/layout/layout.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "pipeline/layout/footer.h"
+#include "pipeline/layout/page_draw.h"
+
+namespace chohyo {
+namespace {
+
+constexpr const char* kUsualChain = "mincho";
+
+}  // namespace
+
+struct Layouter::Impl {
+  explicit Impl(std::shared_ptr<const FontSet> all_fonts) : fonts(std::move(all_fonts)) {}
+
+  GlyphSource* SourceOf(const std::string& chain) {
+    auto found = sources.find(chain);
+    if (found == sources.end()) {
+      const std::string known = fonts->HasChain(chain) ? chain : kUsualChain;
+      found = sources.emplace(chain, std::make_unique<GlyphSource>(*fonts, known)).first;
+    }
+    return found->second.get();
+  }
+
+  std::vector<GlyphSource*> SourcesOf(const Sheet& sheet) {
+    std::vector<GlyphSource*> of_style;
+    for (const CellStyle& style : sheet.styles) of_style.push_back(SourceOf(style.font));
+    if (of_style.empty()) of_style.push_back(SourceOf(kUsualChain));
+    return of_style;
+  }
+
+  void LayOutSheet(const Document& document, int index, Pages* pages, std::vector<LayoutIssue>* issues);
+
+  std::shared_ptr<const FontSet> fonts;
+  GlyphSources sources;
+  TextStore store;
+  LineBreaker breaker;
+};
+
+namespace {
+
+LayoutIssue IssueAt(LayoutIssue::Kind kind, const Sheet& sheet, int sheet_index, int cell) {
+  LayoutIssue issue;
+  issue.kind = kind;
+  issue.origin = sheet.cells[static_cast<std::size_t>(cell)].origin;
+  issue.text = sheet.cells[static_cast<std::size_t>(cell)].text;
+  issue.sheet = sheet_index;
+  issue.cell = cell;
+  return issue;
+}
+
+void ReportGlyphs(const SheetPlan& plan, int sheet_index, std::vector<LayoutIssue>* issues) {
+  for (const auto& [cell, glyph] : plan.text().troubles()) {
+    const auto kind = glyph.selector_lost ? LayoutIssue::Kind::kSelectorLost : LayoutIssue::Kind::kNoGlyph;
+    LayoutIssue issue = IssueAt(kind, plan.grid().sheet(), sheet_index, cell);
+    issue.code_point = glyph.code_point;
+    issue.selector = glyph.selector;
+    issues->push_back(std::move(issue));
+  }
+}
+
+void ReportSizes(const SheetPlan& plan, int sheet_index, std::vector<LayoutIssue>* issues) {
+  const Sheet& sheet = plan.grid().sheet();
+  for (int i = 0; i < static_cast<int>(sheet.cells.size()); ++i) {
+    const CentiPoint style_size = plan.grid().StyleOf(sheet.cells[static_cast<std::size_t>(i)]).size;
+    const CentiPoint size = plan.text().cell(i).size;
+    if (size >= style_size || size >= sheet.reported_size) continue;
+    LayoutIssue issue = IssueAt(LayoutIssue::Kind::kShrunk, sheet, sheet_index, i);
+    issue.size = size;
+    issues->push_back(std::move(issue));
+  }
+}
+
+/// Once for each row that is split: at the cell with most lines.
+void ReportSplitRows(const SheetPlan& plan, int sheet_index, std::vector<LayoutIssue>* issues) {
+  int reported = -1;
+  for (const PageSpan& page : plan.pages()) {
+    if (!page.last_goes_on || page.last_row == reported) continue;
+    reported = page.last_row;
+    int longest = -1;
+    for (int i = plan.grid().FirstCellOf(reported); i < plan.grid().FirstCellOf(reported + 1); ++i) {
+      if (longest < 0 || plan.text().cell(i).line_count > plan.text().cell(longest).line_count) longest = i;
+    }
+    if (longest < 0) continue;
+    issues->push_back(IssueAt(LayoutIssue::Kind::kRowTooHigh, plan.grid().sheet(), sheet_index, longest));
+  }
+}
+
+SheetLayout SummaryOf(const SheetPlan& plan) {
+  SheetLayout layout;
+  layout.row_heights = plan.heights();
+  for (const PageSpan& page : plan.pages()) layout.page_first_rows.push_back(page.first_row);
+  const std::size_t cells = plan.grid().sheet().cells.size();
+  layout.cell_sizes.reserve(cells);
+  for (std::size_t i = 0; i < cells; ++i) layout.cell_sizes.push_back(plan.text().cell(static_cast<int>(i)).size);
+  return layout;
+}
+
+}  // namespace
+
+void Layouter::Impl::LayOutSheet(const Document& document, int index, Pages* pages, std::vector<LayoutIssue>* issues) {
+  const Sheet& sheet = document.sheets[static_cast<std::size_t>(index)];
+  store.Clear();
+  const SheetPlan plan(sheet, SourcesOf(sheet), &store, &breaker);
+  const std::vector<CellLook> looks = LooksOfCells(plan.grid());
+  const auto count = static_cast<int>(plan.pages().size());
+  for (int number = 0; number < count; ++number) {
+    Page page = DrawPage(plan, looks, number);
+    page.sheet = index;
+    DrawFooter(sheet.page, number + 1, count, {*SourceOf(kUsualChain), store, breaker}, &page.runs);
+    pages->pages.push_back(std::move(page));
+  }
+  if (issues != nullptr) {
+    ReportGlyphs(plan, index, issues);
+    ReportSizes(plan, index, issues);
+    ReportSplitRows(plan, index, issues);
+  }
+  pages->sheets.push_back(SummaryOf(plan));
+}
+
+Layouter::Layouter(std::shared_ptr<const FontSet> fonts) : impl_(std::make_unique<Impl>(std::move(fonts))) {}
+Layouter::~Layouter() = default;
+
+Pages Layouter::Layout(const Document& document, std::vector<LayoutIssue>* issues) {
+  Pages pages;
+  pages.fonts = impl_->fonts;
+  pages.sheets.reserve(document.sheets.size());
+  for (std::size_t i = 0; i < document.sheets.size(); ++i) {
+    impl_->LayOutSheet(document, static_cast<int>(i), &pages, issues);
+  }
+  return pages;
+}
+
+}  // namespace chohyo

@@ -1,0 +1,197 @@
+#include "pipeline/layout/page_draw.h"
+
+#include <algorithm>
+
+#include "pipeline/layout/edges.h"
+#include "pipeline/layout/text_run.h"
+
+namespace chohyo {
+namespace {
+
+constexpr int kUnderlinePercent = 12, kStrikePercent = -30;  ///< of the size, below the baseline
+constexpr int kRulePercent = 5;
+
+/// A rectangle on the paper.
+struct Box {
+  Um x = 0, y = 0, width = 0, height = 0;
+};
+
+class PageDrawer {
+ public:
+  PageDrawer(const SheetPlan& plan, const std::vector<CellLook>& looks, int number)
+      : plan_(plan),
+        grid_(plan.grid()),
+        sheet_(grid_.sheet()),
+        looks_(looks),
+        number_(number),
+        span_(plan.pages()[static_cast<std::size_t>(number)]),
+        rows_(PlaceRows(grid_, plan.heights(), span_)) {}
+
+  Page Run() {
+    page_.width = sheet_.page.width;
+    page_.height = sheet_.page.height;
+    page_.first_row = span_.first_row;
+    page_.last_row = span_.last_row;
+    page_.runs.reserve(CountCells());
+    for (std::size_t i = 0; i < rows_.size(); ++i) DrawRow(i);
+    DrawEdges(grid_, span_, rows_, &page_.strokes);
+    return std::move(page_);
+  }
+
+ private:
+  const Cell& CellAt(int index) const { return sheet_.cells[static_cast<std::size_t>(index)]; }
+
+  std::size_t CountCells() const {
+    if (span_.last_row < span_.first_row) return 0;
+    return static_cast<std::size_t>(grid_.FirstCellOf(span_.last_row + 1) - grid_.FirstCellOf(span_.first_row));
+  }
+
+  /// Draws the cells whose first row on this page this is.
+  void DrawRow(std::size_t place) {
+    const PlacedRow& row = rows_[place];
+    const bool section_begins = place == 0 || rows_[place - 1].repeated != row.repeated;
+    const bool row_before_hidden = place > 0 && rows_[place - 1].row != row.row - 1;
+    if (section_begins || row_before_hidden) return DrawCovering(place);
+    for (int i = grid_.FirstCellOf(row.row); i < grid_.FirstCellOf(row.row + 1); ++i) DrawCell(i, place);
+  }
+
+  /// Draws the cells that stand in a row and on no row above it on this page.
+  void DrawCovering(std::size_t place) {
+    const int row = rows_[place].row;
+    const bool follows = place > 0 && rows_[place - 1].repeated == rows_[place].repeated;
+    for (int column = 0; column < grid_.columns();) {
+      const int index = grid_.CoverAt(row, column);
+      const bool drawn = index >= 0 && follows && CellAt(index).row <= rows_[place - 1].row;
+      if (index >= 0 && !drawn) DrawCell(index, place);
+      column = index < 0 ? column + 1 : grid_.ColumnEnd(CellAt(index));
+    }
+  }
+
+  void DrawCell(int index, std::size_t place) {
+    const Cell& cell = CellAt(index);
+    Box box{X(cell.column), rows_[place].y, 0, 0};
+    box.width = X(grid_.ColumnEnd(cell)) - box.x;
+    for (std::size_t i = place; i < rows_.size() && rows_[i].row < grid_.RowEnd(cell); ++i) {
+      if (rows_[i].repeated != rows_[place].repeated) break;
+      box.height += rows_[i].height;
+    }
+    const CellLook& look = looks_[static_cast<std::size_t>(index)];
+    if (look.fill_rgb) Fill(box, *look.fill_rgb);
+    if (cell.diagonal)
+      AppendEdge({LineStyle::kThin, kBlack}, box.x + box.width, box.y, box.x, box.y + box.height, &page_.strokes);
+    if (!plan_.text().cell(index).text.empty()) DrawText(index, box, rows_[place].repeated);
+  }
+
+  Um X(int column) const { return sheet_.page.margin_left + grid_.ColumnX(column); }
+
+  /// Adds a box, or lengthens one of the same colour that it continues to the right or downwards.
+  void Fill(const Box& box, Rgb rgb) {
+    std::vector<FilledBox>& boxes = page_.boxes;
+    if (!boxes.empty()) {
+      FilledBox& last = boxes.back();
+      const bool beside = last.y == box.y && last.height == box.height && last.x + last.width == box.x;
+      if (beside && last.rgb == rgb) {
+        last.width += box.width;
+        return;
+      }
+    }
+    boxes.push_back({box.x, box.y, box.width, box.height, rgb});
+  }
+
+  void DrawText(int index, Box box, bool repeated) {
+    const CellText& set = plan_.text().cell(index);
+    CellShare share{number_, 0, set.line_count};
+    bool spread_over_pages = false;
+    if (const auto found = plan_.shares().find(index); found != plan_.shares().end() && !repeated) {
+      const auto mine = std::find_if(found->second.begin(), found->second.end(),
+                                     [&](const CellShare& s) { return s.page == number_; });
+      share = mine == found->second.end() ? CellShare{number_, 0, 0} : *mine;
+      spread_over_pages = share.line_count < set.line_count;
+    }
+    if (share.line_count == 0) return;
+    box.width = grid_.TextWidth(index);
+    if (grid_.StyleOf(CellAt(index)).vertical) return DrawColumns(index, box, share);
+    DrawLines(index, box, share, spread_over_pages);
+  }
+
+  RunLook LookOf(int index) const {
+    const CellLook& look = looks_[static_cast<std::size_t>(index)];
+    return {plan_.text().cell(index).size, look.text_rgb, look.bold, grid_.StyleOf(CellAt(index)).italic, index};
+  }
+
+  /// From line to line: the usual leading, less where the room is small.
+  static Um LeadingFor(CentiPoint size, std::uint32_t lines, Um room) {
+    const Um em = UmOfSize(size);
+    const Um usual = em * kLeadingPercent / 100;
+    if (lines < 2) return usual;
+    return std::clamp((room - em) / static_cast<Um>(lines - 1), em, usual);
+  }
+
+  /// Where a block begins in the room that its alignment leaves.
+  static Um BlockTop(VAlign align, const Box& box, Um block, Um pad) {
+    const Um spare = box.height - block;
+    const Um kept = std::clamp(pad, Um{0}, std::max(spare / 2, Um{0}));
+    if (align == VAlign::kTop) return box.y + kept;
+    if (align == VAlign::kBottom) return box.y + spare - kept;
+    return box.y + spare / 2;
+  }
+
+  void DrawLines(int index, const Box& box, const CellShare& share, bool from_top) {
+    const CellStyle& style = grid_.StyleOf(CellAt(index));
+    const CellText& set = plan_.text().cell(index);
+    const Um least_pads = 2 * std::min(style.pad_y, kLeastPad);
+    const Um leading = LeadingFor(set.size, share.line_count, box.height - least_pads);
+    const Um block = UmOfSize(set.size) + static_cast<Um>(share.line_count - 1) * leading;
+    const Um top = BlockTop(from_top ? VAlign::kTop : style.v_align, box, block, style.pad_y);
+    const Um pad = grid_.PadX(index);
+    LineRoom room{box.x + pad, box.width - 2 * pad, top + UmOfEm(set.source->baseline(), set.size), style.h_align};
+    const RunLook look = LookOf(index);
+    for (std::uint32_t i = 0; i < share.line_count; ++i, room.baseline += leading) {
+      const Line& line = plan_.text().lines()[set.first_line + share.first_line + i];
+      const LineExtent extent = AppendLine(CellAt(index).text, plan_.text().store(), line, look, room, &page_.runs);
+      if (style.underline) Rule(extent, room.baseline, look, kUnderlinePercent);
+      if (style.strike) Rule(extent, room.baseline, look, kStrikePercent);
+    }
+  }
+
+  void Rule(const LineExtent& extent, Um baseline, const RunLook& look, int percent) {
+    const Um y = baseline + UmOfSize(look.size) * percent / 100;
+    const Um width = UmOfSize(look.size) * kRulePercent / 100;
+    page_.strokes.push_back({extent.begin, y, extent.end, y, width, look.rgb, Stroke::Pattern::kSolid});
+  }
+
+  /// Columns from right to left, the block in the middle of the cell's width.
+  void DrawColumns(int index, const Box& box, const CellShare& share) {
+    const CellStyle& style = grid_.StyleOf(CellAt(index));
+    const CellText& set = plan_.text().cell(index);
+    const Um pitch = LeadingFor(set.size, share.line_count, box.width - 2 * std::min(style.pad_x, kLeastPad));
+    Um x = box.x + (box.width + static_cast<Um>(share.line_count - 1) * pitch) / 2;
+    for (std::uint32_t i = 0; i < share.line_count; ++i, x -= pitch) {
+      const Line& line = plan_.text().lines()[set.first_line + share.first_line + i];
+      const Um length = UmOfEm(line.width, set.size);
+      const bool spread = style.h_align == HAlign::kDistribute && line.end - line.begin > 1;
+      const Um spare = spread ? std::max(box.height - length - 2 * style.pad_y, 0) : 0;
+      const VAlign align = spread ? VAlign::kCenter : style.v_align;
+      const Um top = BlockTop(align, box, length + spare, style.pad_y);
+      AppendColumn(CellAt(index).text, plan_.text().store(), line, LookOf(index), *set.source, x, top, spare,
+                   &page_.runs);
+    }
+  }
+
+  const SheetPlan& plan_;
+  const Grid& grid_;
+  const Sheet& sheet_;
+  const std::vector<CellLook>& looks_;
+  int number_;
+  const PageSpan& span_;
+  std::vector<PlacedRow> rows_;
+  Page page_;
+};
+
+}  // namespace
+
+Page DrawPage(const SheetPlan& plan, const std::vector<CellLook>& looks, int number) {
+  return PageDrawer(plan, looks, number).Run();
+}
+
+}  // namespace chohyo
