@@ -91,7 +91,7 @@ std::string HeaderLine(const TableInfo& table) {
   std::string line(kUtf8Bom);
   if (table.name == "roster_days") {
     line += "年月,職員番号";
-    for (int day = 1; day <= 31; ++day) line += "," + std::to_string(day);
+    for (int day = 1; day <= 31; ++day) line.append(",").append(std::to_string(day));
   } else {
     for (const ColumnInfo& column : table.columns) {
       if (&column != &table.columns.front()) line += ",";
