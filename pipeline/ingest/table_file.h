@@ -1,0 +1,31 @@
+// The file of a table in the office's data folder, CSV or XLSX.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "pipeline/ingest/table.h"
+#include "pipeline/model/finding.h"
+#include "pipeline/model/office.h"
+
+namespace chohyo {
+
+struct TableFile {
+  std::filesystem::path path;
+  std::string shown;  ///< as messages show it: "data/staff.csv"
+  bool xlsx = false;
+};
+
+/// The file of a table; nothing if the office has none. Throws InputFault if there is a CSV and an XLSX.
+std::optional<TableFile> FindTableFile(const Office& office, std::string_view table);
+
+/// Reads the file. Throws InputFault naming it, the reason and the remedy.
+Table ReadTableFile(const TableFile& file, const Office& office, std::string_view table);
+
+/// One info finding for each CSV or XLSX in the data folder whose name is no table's: a slip of the hand would
+/// otherwise make a table silently empty.
+void NoteUnknownFiles(const Office& office, Findings* findings);
+
+}  // namespace chohyo
