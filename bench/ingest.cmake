@@ -1,0 +1,2 @@
+add_executable(ingest_bench ingest_bench.cc)
+target_link_libraries(ingest_bench PRIVATE chohyo_ingest)
