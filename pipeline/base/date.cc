@@ -57,7 +57,12 @@ std::string Date::Iso() const {
 Date Date::MondayOfWeek() const { return *this - (static_cast<int>(weekday()) + 6) % 7; }
 
 Date Month::first() const { return *Date::FromYmd(year, month, 1); }
-Date Month::last() const { return Plus(1).first() - 1; }
+
+Date Month::last() const {
+  const std::chrono::year_month_day_last civil{
+      std::chrono::year(year), std::chrono::month_day_last(std::chrono::month(static_cast<unsigned>(month)))};
+  return Date::FromDays(static_cast<std::int32_t>(std::chrono::sys_days(civil).time_since_epoch().count()));
+}
 
 Month Month::Plus(int count) const {
   const int index = year * 12 + (month - 1) + count;

@@ -225,7 +225,8 @@ std::string WarekiFiscalYear(Date date) {
   const int year = FiscalYear(date);
   // A year in which the era changed is named by the new era as a whole, as the budget of 令和元年度 was. An era that
   // begins after New Year (平成, January 1989) leaves the running fiscal year its name (昭和63年度).
-  return YearText(EraAt(*Date::FromYmd(year, 12, 31)), year) + "度";
+  const auto year_end = Date::FromYmd(year, 12, 31);
+  return YearText(year_end ? EraAt(*year_end) : nullptr, year) + "度";
 }
 
 std::string_view WeekdayKanji(Weekday weekday) {

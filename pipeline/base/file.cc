@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 
@@ -67,13 +68,55 @@ void MakeFolder(const fs::path& folder) {
 }
 
 bool IsDirectionMark(char32_t c) {
-  return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+  return c == 0x061C || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+         c == 0xFEFF;
 }
 
 bool IsUnsafe(char32_t c) {
   constexpr std::u32string_view kReserved = U"/\\:*?\"<>|";
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFD || IsDirectionMark(c) ||
          kReserved.find(c) != std::u32string_view::npos;
+}
+
+/// Characters that change the one before them and mean nothing without it: selectors, kana voicing marks, accents.
+bool BelongsToTheOneBefore(char32_t c) {
+  return IsVariationSelector(c) || c == 0x3099 || c == 0x309A || (c >= 0x0300 && c <= 0x036F);
+}
+
+/// CON, NUL, COM1 … with any ending: devices on Windows, where the results are opened.
+bool IsDeviceName(const std::string& name) {
+  std::string stem = name.substr(0, name.find('.'));
+  for (char& c : stem) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  for (const std::string_view device : {"CON", "PRN", "AUX", "NUL"}) {
+    if (stem == device) return true;
+  }
+  return stem.size() == 4 && (stem.starts_with("COM") || stem.starts_with("LPT")) && stem[3] >= '0' && stem[3] <= '9';
+}
+
+/// The text with `_` for every unsafe character, cut where the longest name ends.
+std::string CutToName(std::string_view text) {
+  std::string name;
+  std::size_t last_start = 0;  // of the last character with all that belongs to it
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char32_t c = NextCodePoint(text, &offset);
+    if (!BelongsToTheOneBefore(c)) last_start = name.size();
+    AppendUtf8(IsUnsafe(c) ? U'_' : c, &name);
+    if (name.size() <= kLongestNameBytes) continue;
+    name.resize(last_start);
+    break;
+  }
+  return name;
+}
+
+/// A file beside `path` that no one else has. Its rights follow the user's umask, as those of any new file.
+int OpenAside(const fs::path& path, std::string* aside) {
+  static std::atomic<unsigned> counter{0};
+  constexpr mode_t kAnyRights = 0666;
+  for (;;) {
+    *aside = (path.parent_path() / fmt::format(".chohyo-{}-{}", ::getpid(), ++counter)).string();
+    const int fd = ::open(aside->c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kAnyRights);
+    if (fd >= 0 || errno != EEXIST) return fd;
+  }
 }
 
 }  // namespace
@@ -101,11 +144,10 @@ std::string ReadWholeFile(const fs::path& path) {
 
 void WriteWholeFile(const fs::path& path, std::string_view bytes) {
   if (path.has_parent_path()) MakeFolder(path.parent_path());
-  std::string aside = (path.parent_path() / ".chohyo-XXXXXX").string();
-  Descriptor file(::mkstemp(aside.data()));
+  std::string aside;
+  Descriptor file(OpenAside(path, &aside));
   if (file.get() < 0) WriteFault(path, errno);
-  constexpr mode_t kReadableByGroup = 0644;
-  const bool written = WriteAll(file.get(), bytes) && ::fchmod(file.get(), kReadableByGroup) == 0 && file.Close();
+  const bool written = WriteAll(file.get(), bytes) && file.Close();
   if (written && ::rename(aside.c_str(), path.c_str()) == 0) return;
   const int error = errno;
   ::unlink(aside.c_str());
@@ -113,16 +155,12 @@ void WriteWholeFile(const fs::path& path, std::string_view bytes) {
 }
 
 std::string SafeFileName(std::string_view text) {
-  std::string name;
-  for (std::size_t offset = 0; offset < text.size();) {
-    const char32_t c = NextCodePoint(text, &offset);
-    std::string piece;
-    AppendUtf8(IsUnsafe(c) ? U'_' : c, &piece);
-    if (name.size() + piece.size() > kLongestNameBytes) break;
-    name += piece;
-  }
+  std::string name = CutToName(text);
   if (name.empty()) return "_";
-  if (name.front() == '.' || name.front() == '-') name.front() = '_';
+  for (std::size_t i = 0; i < name.size() && name[i] == '.'; ++i) name[i] = '_';
+  if (name.front() == '-') name.front() = '_';
+  if (name.back() == '.' || name.back() == ' ') name.back() = '_';
+  if (IsDeviceName(name)) name.front() = '_';
   return name;
 }
 

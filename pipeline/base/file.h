@@ -14,8 +14,9 @@ std::string ReadWholeFile(const std::filesystem::path& path);
 /// Makes missing folders. Throws OutputFault (disk full, no permission …) and leaves nothing behind.
 void WriteWholeFile(const std::filesystem::path& path, std::string_view bytes);
 
-/// A file name made of any text: separators, control and direction characters, leading dots and names that systems
-/// reserve are replaced by `_`; never empty, at most 120 bytes, cut between characters.
+/// A file name made of any text: separators, control and direction characters, leading dots and dashes, a dot or space
+/// at the end, and names that systems reserve are replaced by `_`; never empty, at most 120 bytes, cut between
+/// characters (a variation selector stays with its character).
 std::string SafeFileName(std::string_view text);
 
 }  // namespace chohyo

@@ -146,8 +146,10 @@ std::optional<std::string> NearestName(std::string_view name, std::span<const st
   std::size_t least = std::max<std::size_t>(1, wanted.size() / 3) + 1;
   for (const std::string& candidate : candidates) {
     const std::u32string other = CodePoints(candidate);
+    const std::size_t longer = std::max(wanted.size(), other.size());
+    if (longer - std::min(wanted.size(), other.size()) >= least) continue;  // spares the work for a text of any length
     const std::size_t distance = EditDistance(wanted, other);
-    if (distance < least && distance < std::max(wanted.size(), other.size())) {
+    if (distance < least && distance < longer) {
       least = distance;
       nearest = candidate;
     }

@@ -3,6 +3,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <charconv>
+#include <set>
 
 #include "pipeline/base/lang.h"
 #include "pipeline/base/text.h"
@@ -65,10 +66,11 @@ class YamlLoader {
 
   void LoadMap(const YAML::Node& from, int depth, YamlNode* node) {
     node->kind_ = YamlNode::Kind::kMap;
+    std::set<std::string> seen;
     for (const auto& entry : from) {
       YamlNode key = Load(entry.first, depth + 1);
       if (!key.IsScalar()) key.Fail(Say("項目の名前が読めません。", "a key must be plain text."));
-      if (node->Find(key.Text()) != nullptr) {
+      if (!seen.insert(key.Text()).second) {
         key.Fail(
             Say("「{}」が二度書かれています。一つにしてください。", "\"{}\" is written twice; keep one.", key.Text()));
       }
@@ -156,12 +158,22 @@ const YamlNode& YamlNode::Expect(Kind kind) const {
 
 void YamlNode::Fail(const std::string& message) const { FailAt(file(), line_, column_, message); }
 
+namespace {
+[[noreturn]] void FailSecondDocument(const YAML::Node& second, const std::string& file) {
+  FailAt(file, OneBased(second.Mark().line), OneBased(second.Mark().column),
+         Say("「---」のあとに二つ目の文書があります。一つだけにしてください。",
+             "there is a second document after \"---\"; keep one."));
+}
+}  // namespace
+
 YamlNode ParseYaml(std::string_view text, const std::string& file) {
   if (!IsValidUtf8(text)) {
     FailAt(file, 1, 1, Say("UTF-8 で保存してください。", "save the file as UTF-8."));
   }
   try {
-    return YamlLoader(file).Load(YAML::Load(std::string(text)), 0);
+    const std::vector<YAML::Node> documents = YAML::LoadAll(std::string(text));
+    if (documents.size() > 1) FailSecondDocument(documents[1], file);
+    return YamlLoader(file).Load(documents.empty() ? YAML::Node() : documents[0], 0);
   } catch (const YAML::Exception& error) {
     FailAt(file, OneBased(error.mark.line), OneBased(error.mark.column),
            Say("YAML として読めません（{}）。字下げ、「:」のあとの空白、引用符を確かめてください。",
