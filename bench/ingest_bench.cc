@@ -33,7 +33,7 @@ std::string MakeAttendance(std::size_t rows, std::uint32_t seed) {
   return text;
 }
 
-/// CP932 line by line: the encoder is for short texts.
+/// The same text as a Windows program would export it.
 void WriteCp932(const fs::path& path, const std::string& utf8) {
   std::ofstream(path, std::ios::binary) << chohyo::EncodeCp932(utf8);
 }

@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kReplacementUtf8 = "\xEF\xBF\xBD";
 constexpr std::size_t kMostDamage = 100'000;    ///< more is no damaged text but no text
 constexpr std::size_t kMostDamagePerLine = 16;  ///< keeps the work linear; one is enough to refuse a row
-constexpr std::size_t kGoodPerBadSequence = 4;  ///< UTF-8 with some damage has far more good sequences than bad ones
+constexpr std::size_t kGoodPerBadSequence = 4;  ///< no CP932 text looks that much like UTF-8
 
 struct Bom {
   Encoding encoding;
@@ -31,16 +31,31 @@ const Bom* BomOf(std::string_view bytes) {
 
 bool IsUtf16(Encoding encoding) { return encoding == Encoding::kUtf16Le || encoding == Encoding::kUtf16Be; }
 
-bool IsMostlyUtf8(std::string_view bytes) {
+struct Sequences {
   std::size_t good = 0;
   std::size_t bad = 0;
+};
+
+/// UTF-8 sequences beyond ASCII.
+Sequences CountUtf8(std::string_view bytes) {
+  Sequences count;
   for (std::size_t i = 0; i < bytes.size();) {
     const std::size_t start = i;
     NextCodePoint(bytes, &i);
     if (static_cast<unsigned char>(bytes[start]) < 0x80) continue;
-    ++(i - start > 1 ? good : bad);
+    ++(i - start > 1 ? count.good : count.bad);
   }
-  return good > bad * kGoodPerBadSequence;
+  return count;
+}
+
+/// Whether a text that is not all UTF-8 is damaged UTF-8 and no CP932.
+bool IsDamagedUtf8(std::string_view bytes) {
+  const Sequences count = CountUtf8(bytes);
+  if (count.good > count.bad * kGoodPerBadSequence) return true;
+  if (count.good <= count.bad) return false;
+  std::optional<std::size_t> bad;
+  DecodeText(bytes, Encoding::kCp932, &bad);
+  return bad.has_value();
 }
 
 std::string_view NameOf(Encoding encoding) {
@@ -160,7 +175,7 @@ void DropCtrlZ(std::string* text) {
 
 Encoding DetectEncoding(std::string_view bytes) {
   if (const Bom* bom = BomOf(bytes)) return bom->encoding;
-  if (IsValidUtf8(bytes) || IsMostlyUtf8(bytes)) return Encoding::kUtf8;
+  if (IsValidUtf8(bytes) || IsDamagedUtf8(bytes)) return Encoding::kUtf8;
   return Encoding::kCp932;
 }
 

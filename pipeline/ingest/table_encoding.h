@@ -20,7 +20,7 @@ struct DecodedText {
 /// text.
 DecodedText DecodeTableText(std::string bytes, std::string_view encoding, const std::string& file);
 
-/// The encoding told by content: byte order mark, well-formed UTF-8, mostly well-formed UTF-8, else CP932.
+/// The encoding told by content: byte order mark, UTF-8, UTF-8 with some damage, else CP932.
 Encoding DetectEncoding(std::string_view bytes);
 
 }  // namespace chohyo
