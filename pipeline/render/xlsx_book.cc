@@ -142,6 +142,7 @@ void FillCache(lxw_series_range* range, const std::vector<XlsxChart::Point>& poi
     STAILQ_INSERT_TAIL(range->data_cache, entry, list_pointers);
   }
   range->num_data_points = static_cast<std::uint16_t>(points.size());
+  range->sheetname = strdup("");  // it would look for the sheet, and warn on stderr where a name has an apostrophe
   range->ignore_cache = 1;
 }
 
