@@ -82,8 +82,9 @@ class EdgeDrawer {
 
   void CollectTop(std::vector<Edge>* edges) const {
     const int row = rows_.front().row;
-    const bool goes_on = !rows_.front().repeated && (page_.first_from > 0 || row > 0);
-    CollectOuter(row, row, page_.first_from > 0, goes_on, edges);
+    const bool repeated = rows_.front().repeated;
+    const bool inside = !repeated && page_.first_from > 0;
+    CollectOuter(row, row, inside, !repeated && (inside || row > 0), edges);
   }
   void CollectBottom(std::vector<Edge>* edges) const {
     const int row = rows_.back().row;

@@ -33,9 +33,12 @@ void SetU16(std::size_t at, std::size_t value, std::string* bytes) {
 
 /// The sum of a table's 32-bit words; `bytes` is padded to whole words.
 std::uint32_t Checksum(std::string_view bytes) {
-  const TableView words(bytes);
   std::uint32_t sum = 0;
-  for (std::size_t at = 0; at + 4 <= bytes.size(); at += 4) sum += words.U32(at);
+  const auto* const data = reinterpret_cast<const unsigned char*>(bytes.data());
+  for (std::size_t at = 0; at + 4 <= bytes.size(); at += 4) {
+    sum += std::uint32_t{data[at]} << 24 | std::uint32_t{data[at + 1]} << 16 | std::uint32_t{data[at + 2]} << 8 |
+           data[at + 3];
+  }
   return sum;
 }
 

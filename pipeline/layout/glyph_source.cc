@@ -7,6 +7,7 @@ namespace {
 
 constexpr char32_t kGeta = 0x3013;
 constexpr char32_t kIdeographicSpace = 0x3000;
+constexpr char32_t kBallotBox = 0x2610, kWhiteSquare = 0x25A1;
 
 }  // namespace
 
@@ -28,7 +29,9 @@ void GlyphSource::LookUp(char32_t code_point, char32_t selector, PlainGlyph* ent
   entry->kind = KindOf(code_point);
   entry->square = IsSquare(code_point);
   if (entry->kind == CharKind::kIgnored || entry->kind == CharKind::kNewline) return;
-  if (const auto found = fonts_.Find(chain_, code_point, selector)) {
+  auto found = fonts_.Find(chain_, code_point, selector);
+  if (!found && code_point == kBallotBox) found = fonts_.Find(chain_, kWhiteSquare, 0);
+  if (found) {
     entry->font = found->font;
     entry->glyph = found->glyph;
     entry->selector_lost = found->selector_lost;

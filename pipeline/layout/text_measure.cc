@@ -9,6 +9,7 @@ namespace chohyo {
 namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
+constexpr char32_t kTickedBox = 0x2611, kBox = 0x25A1, kCheckMark = 0x2713, kKatakanaRe = 0x30EC;
 
 /// NextCodePoint, with the three-byte sequences of Japanese text read in place.
 char32_t ReadCodePoint(std::string_view text, std::size_t* offset) {
@@ -68,10 +69,25 @@ class Measurer {
   }
 
   void AppendPlain(char32_t code_point, const PlainGlyph& glyph, std::size_t start) {
+    if (code_point == kTickedBox && glyph.missing && AppendTickedBox(start)) return;
     unsigned flags = glyph.square ? unsigned{Cluster::kSquare} : 0U;
     if (code_point == kReplacement && at_ - start < 3) flags |= Cluster::kReplaced;
     Append(glyph, start, at_, flags);
     if (glyph.missing) Note({code_point, 0, false});
+  }
+
+  /// Japanese fonts have no ☑, though every form needs it: □ and ✓ (or the レ that is written by hand) make one.
+  bool AppendTickedBox(std::size_t start) {
+    const PlainGlyph& check = source_.Find(kCheckMark);
+    const PlainGlyph& tick = check.missing ? source_.Find(kKatakanaRe) : check;
+    const auto box = source_.fonts().font(tick.font).GlyphOf(kBox);
+    if (tick.missing || !box) return false;
+    Cluster& cluster = Append(tick, start, at_, unsigned{Cluster::kShaped} | unsigned{Cluster::kSquare});
+    cluster.glyph = static_cast<GlyphId>(store_.shaped.size());
+    cluster.glyph_count = 2;
+    store_.shaped.push_back({*box, 0, 0});
+    store_.shaped.push_back({tick.glyph, 0, 0});
+    return true;
   }
 
   void AppendSpace(char32_t code_point, const PlainGlyph& glyph, std::size_t start) {

@@ -1,0 +1,33 @@
+// Rows, cells, formats and charts in the words of the text renderer.
+#pragma once
+
+#include <string>
+
+#include "pipeline/sheet/sheet.h"
+
+namespace chohyo {
+
+/// "25" or "10.5": millimetres without needless decimals.
+std::string Mm(Um length);
+/// "A", "AB"
+std::string ColumnName(int column);
+/// "B3"
+std::string PlaceName(int row, int column);
+/// "B3:D4", "B3" for a single place
+std::string RangeName(const CellRange& range);
+/// "#D9D9D9"
+std::string ColorText(Rgb rgb);
+
+/// "row 3 9 mm heading group 2"
+std::string RowText(const Sheet& sheet, int row, Um height);
+/// "A1:C1 |text| 10.5pt center fill #F0F0F0 edges mhhm": what differs from a plain cell is named. Edges: top, right,
+/// bottom, left as . none, o dotted, h hair, d dashed, t thin, m medium, D double, T thick, ~ several.
+std::string CellText(const Sheet& sheet, const Cell& cell, CentiPoint size, int lines);
+/// "conditional B3:D9 =B3>1 fill #D9D9D9 on at B4 C5"
+std::string ConditionText(const ConditionalFormat& format);
+/// "chart column "title" at A5:H20 …"
+std::string ChartHeadText(const Chart& chart);
+/// The displayed texts of a range's cells: "[a, b, c]"
+std::string RangeTexts(const Sheet& sheet, const CellRange& range);
+
+}  // namespace chohyo
