@@ -1,6 +1,7 @@
 #include "pipeline/render/pdf.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "pipeline/base/digest.h"
 #include "pipeline/base/fault.h"
@@ -72,13 +73,13 @@ class PdfWriter {
   }
 
   void AddPage(const Page& page, const PdfDict& parent, const PdfDict& resources, PdfArray* kids) {
-    const std::string content = Deflate(Content(page), settings_.deflate_level);
+    std::string content = Deflate(Content(page), settings_.deflate_level);
     identity_ += Sha256Hex(content);
     PdfDict dict = file_.Object();
     dict.Name("Type", "Page").Put("Parent", parent).Put("Resources", resources);
     PdfArray box = dict.Array("MediaBox").Number(0).Number(0);
     box.Real(PageUnitsOf(page.width) / 100.0).Real(PageUnitsOf(page.height) / 100.0);
-    dict.Put("Contents", file_.Stream(content, true));
+    dict.Put("Contents", file_.Stream(std::move(content), true));
     kids->Put(dict);
   }
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <memory>
 #include <new>
+#include <vector>
 
 namespace chohyo {
 namespace {
@@ -30,9 +31,10 @@ libdeflate_compressor* CompressorOf(int level) {
 
 std::string Deflate(std::string_view bytes, int level) {
   libdeflate_compressor* const compressor = CompressorOf(std::clamp(level, 0, kHighestLevel));
-  std::string out(libdeflate_zlib_compress_bound(compressor, bytes.size()), '\0');
-  out.resize(libdeflate_zlib_compress(compressor, bytes.data(), bytes.size(), out.data(), out.size()));
-  return out;
+  thread_local std::vector<char> buffer;
+  buffer.resize(std::max(buffer.size(), libdeflate_zlib_compress_bound(compressor, bytes.size())));
+  return {buffer.data(),
+          libdeflate_zlib_compress(compressor, bytes.data(), bytes.size(), buffer.data(), buffer.size())};
 }
 
 }  // namespace chohyo

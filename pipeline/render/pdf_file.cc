@@ -4,6 +4,9 @@
 #include <hpdf_objects.h>
 
 #include <algorithm>
+#include <cstring>
+#include <deque>
+#include <utility>
 
 #include "pipeline/base/fault.h"
 #include "pipeline/base/lang.h"
@@ -13,6 +16,7 @@ namespace chohyo {
 namespace {
 
 constexpr HPDF_UINT kPoolBytes = 32768;
+constexpr std::size_t kBytesBesidesStreams = 4096;  ///< of a small file; a first guess at its size
 constexpr std::string_view kHeader = "%PDF-1.4\n%\xE2\xE3\xCF\xD3\n";
 
 [[noreturn]] void Refused(HPDF_STATUS status) {
@@ -55,6 +59,33 @@ bool IsAscii(std::string_view text) {
 HPDF_STATUS WriteFilter(HPDF_Dict, HPDF_Stream stream) {
   return HPDF_Stream_WriteStr(stream, "/Filter /FlateDecode\012");
 }
+
+/// The bytes of a stream, read by libharu piece by piece when the file is written.
+struct StreamBody {
+  std::string bytes;
+  std::size_t at = 0;
+};
+
+StreamBody* BodyOf(HPDF_Stream stream) { return static_cast<StreamBody*>(stream->attr); }
+
+HPDF_STATUS ReadBody(HPDF_Stream stream, HPDF_BYTE* to, HPDF_UINT* size) {
+  StreamBody* const body = BodyOf(stream);
+  const auto count = static_cast<HPDF_UINT>(std::min<std::size_t>(*size, body->bytes.size() - body->at));
+  std::memcpy(to, body->bytes.data() + body->at, count);
+  body->at += count;
+  const bool at_end = count < *size;
+  *size = count;
+  return at_end ? HPDF_STREAM_EOF : HPDF_OK;
+}
+
+/// libharu only ever goes back to the start.
+HPDF_STATUS RewindBody(HPDF_Stream stream, HPDF_INT, HPDF_WhenceMode) {
+  BodyOf(stream)->at = 0;
+  return HPDF_OK;
+}
+
+HPDF_INT32 TellBody(HPDF_Stream stream) { return static_cast<HPDF_INT32>(BodyOf(stream)->at); }
+HPDF_UINT32 SizeOfBody(HPDF_Stream stream) { return static_cast<HPDF_UINT32>(BodyOf(stream)->bytes.size()); }
 
 HPDF_STATUS AppendToString(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
   try {
@@ -155,6 +186,7 @@ struct PdfFile::Impl {
   HPDF_Error_Rec error;
   HPDF_MMgr memory = nullptr;
   HPDF_Xref xref = nullptr;
+  std::deque<StreamBody> bodies;
 
   Impl() {
     HPDF_Error_Init(&error, nullptr);
@@ -175,11 +207,12 @@ PdfDict PdfFile::Object() {
   return PdfDict(dict);
 }
 
-PdfDict PdfFile::Stream(std::string_view bytes, bool deflated) {
+PdfDict PdfFile::Stream(std::string bytes, bool deflated) {
   HPDF_Dict dict = Check(HPDF_DictStream_New(impl_->memory, impl_->xref));
   if (deflated) dict->write_fn = WriteFilter;
-  const auto* const data = reinterpret_cast<const HPDF_BYTE*>(bytes.data());
-  Check(HPDF_Stream_Write(dict->stream, data, static_cast<HPDF_UINT>(bytes.size())));
+  StreamBody& body = impl_->bodies.emplace_back(StreamBody{std::move(bytes)});
+  HPDF_Stream_Free(dict->stream);
+  dict->stream = Check(HPDF_CallbackReader_New(impl_->memory, ReadBody, RewindBody, TellBody, SizeOfBody, &body));
   return PdfDict(dict);
 }
 
@@ -187,6 +220,9 @@ PdfDict PdfFile::Trailer() { return PdfDict(impl_->xref->trailer); }
 
 std::string PdfFile::Write() {
   std::string out;
+  std::size_t size = kBytesBesidesStreams;
+  for (const StreamBody& body : impl_->bodies) size += body.bytes.size();
+  out.reserve(size);
   HPDF_Stream stream = Check(HPDF_CallbackWriter_New(impl_->memory, AppendToString, &out));
   const auto* const header = reinterpret_cast<const HPDF_BYTE*>(kHeader.data());
   Check(HPDF_Stream_Write(stream, header, static_cast<HPDF_UINT>(kHeader.size())));

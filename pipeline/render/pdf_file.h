@@ -56,7 +56,7 @@ class PdfFile {
   PdfDict Direct();  ///< a dictionary to be put inside another
   PdfDict Object();  ///< a dictionary that is an object of its own
   /// A stream whose bytes are written as they are; `deflated`: they are zlib data already.
-  PdfDict Stream(std::string_view bytes, bool deflated);
+  PdfDict Stream(std::string bytes, bool deflated);
   PdfDict Trailer();
 
   /// The whole file. Call once.

@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "pipeline/base/digest.h"
 #include "pipeline/base/fault.h"
 #include "pipeline/base/lang.h"
 #include "pipeline/render/pdf_deflate.h"
+#include "pipeline/render/pdf_numbers.h"
 
 namespace chohyo {
 namespace {
@@ -26,12 +28,15 @@ constexpr std::string_view kCMapHead =
     "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
 constexpr std::string_view kCMapTail = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
 
+/// "<0A1B>"
 void AppendHex(std::string_view bytes, std::string* out) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
+  out->push_back('<');
   for (const char c : bytes) {
     out->push_back(kDigits[static_cast<unsigned char>(c) >> 4]);
     out->push_back(kDigits[static_cast<unsigned char>(c) & 15]);
   }
+  out->push_back('>');
 }
 
 /// Six capitals that differ between subsets, as ISO 32000 wants before the name of one.
@@ -85,7 +90,10 @@ int PdfFont::Thousandths(int font_units) const {
 std::string PdfFont::Description() const {
   std::string description = font_.postscript_name();
   for (std::size_t i = 0; i < glyphs_.size(); ++i) {
-    fmt::format_to(std::back_inserter(description), ",{}={}", glyphs_[i], meanings_[i].text);
+    description += ',';
+    AppendInteger(glyphs_[i], &description);
+    description += '=';
+    description += meanings_[i].text;
   }
   return description;
 }
@@ -100,11 +108,13 @@ std::string PdfFont::ToUnicode() const {
     if (i % kMappingsPerBlock == 0) {
       fmt::format_to(std::back_inserter(cmap), "{} beginbfchar\n", std::min(kMappingsPerBlock, told.size() - i));
     }
+    const std::size_t cid = told[i] + 1;
+    const std::array code{static_cast<char>(cid >> 8), static_cast<char>(cid)};
+    AppendHex({code.data(), code.size()}, &cmap);
     std::string utf16;
     AppendUtf16(meanings_[told[i]].text, &utf16);
-    fmt::format_to(std::back_inserter(cmap), "<{:04X}> <", told[i] + 1);
     AppendHex(utf16, &cmap);
-    cmap += ">\n";
+    cmap += '\n';
     if ((i + 1) % kMappingsPerBlock == 0 || i + 1 == told.size()) cmap += "endbfchar\n";
   }
   return cmap.append(kCMapTail);
