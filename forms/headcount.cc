@@ -241,11 +241,21 @@ std::vector<DocumentPlan> PlanHeadcount(const FormContext& context) {
 }
 
 ValueMap BlankHeadcount() {
-  ValueMap values;
-  for (const char* name : {"date", "month", "bureau", "groups", "days", "bureaus", "total"}) {
-    values.emplace_back(name, Value());
-  }
-  return values;
+  constexpr std::size_t kRows = 14;
+  ValueMap count = CountValues({});
+  for (auto& [name, value] : count) value = Value();
+  count.emplace_back("name", Value());
+  count.emplace_back("note", Value());
+  const ValueList rows(kRows, Value(ValueMap(count)));
+  const Value group(ValueMap{{"rows", Value(ValueList(rows))}, {"has_subtotal", false}, {"total", Value()}});
+  count[count.size() - 2].second = Value("合計");
+  return {{"date", Value()},
+          {"month", Value()},
+          {"bureau", Value()},
+          {"groups", Value(ValueList{group})},
+          {"days", Value(ValueList(rows))},
+          {"bureaus", Value(ValueList(rows))},
+          {"total", Value(std::move(count))}};
 }
 
 }  // namespace chohyo

@@ -14,6 +14,7 @@ namespace chohyo {
 namespace {
 
 constexpr int kMostDays = 31;
+constexpr std::size_t kLeastRows = 30;
 constexpr const char* kForm = "tarumizu.roster";
 constexpr const char* kTitle = "勤務計画表";
 
@@ -27,6 +28,17 @@ Value DayValue(const WorkCalendar& calendar, Month month, int number) {
                         {"exists", exists},
                         {"off", off},
                         {"flag", off ? 1 : 0}});
+}
+
+/// A row to be filled by hand: the days without signs.
+Value BlankPerson(const ValueList& days) {
+  ValueList cells;
+  for (const Value& day : days) {
+    ValueMap cell = day.map();
+    cell.emplace_back("sign", Value());
+    cells.push_back(Value(std::move(cell)));
+  }
+  return Value(ValueMap{{"staff", Value()}, {"name", Value()}, {"days", Value(std::move(cells))}, {"worked", Value()}});
 }
 
 /// Everything the rosters of one run share.
@@ -111,10 +123,16 @@ class RosterForm : public std::enable_shared_from_this<RosterForm> {
     values.emplace_back("unit", DepartmentValue(context_, roster.department));
     ValueList days, people;
     for (int day = 1; day <= kMostDays; ++day) days.push_back(DayValue(context_.calendar, roster.month, day));
-    for (const Staff* person : PeopleOf(roster)) people.push_back(PersonValue(roster, *person));
+    std::int64_t worked = 0;
+    for (const Staff* person : PeopleOf(roster)) {
+      people.push_back(PersonValue(roster, *person));
+      worked += std::get<std::int64_t>(people.back().Find("worked")->scalar());
+    }
+    while (people.size() < kLeastRows) people.push_back(BlankPerson(days));
     AddPresence(roster, &days);
     values.emplace_back("days", Value(std::move(days)));
     values.emplace_back("people", Value(std::move(people)));
+    values.emplace_back("worked", worked);
     return Value(std::move(values));
   }
 
@@ -179,13 +197,14 @@ ValueMap BlankRoster() {
                                   {"exists", true},
                                   {"off", false},
                                   {"flag", 0},
-                                  {"present", Value()},
-                                  {"sign", Value()}}));
+                                  {"present", Value()}}));
   }
+  const ValueList people(kLeastRows, BlankPerson(days));
   return {{"roster", Value(EmptyRecord("rosters"))},
           {"unit", Value(EmptyRecord("departments"))},
           {"days", Value(std::move(days))},
-          {"people", Value(ValueList{})}};
+          {"people", Value(ValueList(people))},
+          {"worked", Value()}};
 }
 
 }  // namespace chohyo

@@ -36,8 +36,11 @@ TEST_CASE("a unit shows the people of its roster in the staff table's order, tho
   CHECK(plans[0].shown_staff == std::vector<std::string>{"1", "2"});
   const Value values = plans[0].values();
   const ValueList& people = FindPath(values, "people")->list();
-  REQUIRE(people.size() == 2);
+  REQUIRE(people.size() == 30);  // filled up with rows for handwriting
   CHECK(TextAt(people[0], "name") == "一郎");
+  CHECK(TextAt(people[2], "name") == "");
+  CHECK(FindPath(people[2], "days")->list().size() == 31);
+  CHECK(NumberAt(values, "worked") == 3);
   CHECK(NumberAt(people[1], "worked") == 2);
   const ValueList& days = FindPath(people[0], "days")->list();
   CHECK(TextAt(days[3], "sign") == "C");
