@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstring>
 #include <deque>
+#include <type_traits>
 #include <utility>
 
 #include "pipeline/base/fault.h"
@@ -15,7 +16,7 @@
 namespace chohyo {
 namespace {
 
-constexpr HPDF_UINT kPoolBytes = 32768;
+constexpr HPDF_UINT kNoPool = 0;                    ///< libharu's pool hands out memory that is not aligned
 constexpr std::size_t kBytesBesidesStreams = 4096;  ///< of a small file; a first guess at its size
 constexpr std::string_view kHeader = "%PDF-1.4\n%\xE2\xE3\xCF\xD3\n";
 
@@ -35,6 +36,8 @@ T* Check(T* object) {
   if (object == nullptr) Refused(HPDF_FAILD_TO_ALLOC_MEM);
   return object;
 }
+
+using OwnedStream = std::unique_ptr<std::remove_pointer_t<HPDF_Stream>, void (*)(HPDF_Stream)>;
 
 HPDF_Dict DictOf(void* dict) { return static_cast<HPDF_Dict>(dict); }
 HPDF_Array ArrayOf(void* array) { return static_cast<HPDF_Array>(array); }
@@ -181,7 +184,6 @@ PdfArray PdfDict::Array(const char* key) {
   return PdfArray(array);
 }
 
-/// Everything lives in libharu's pool and goes with it.
 struct PdfFile::Impl {
   HPDF_Error_Rec error;
   HPDF_MMgr memory = nullptr;
@@ -190,10 +192,13 @@ struct PdfFile::Impl {
 
   Impl() {
     HPDF_Error_Init(&error, nullptr);
-    memory = Check(HPDF_MMgr_New(&error, kPoolBytes, nullptr, nullptr));
+    memory = Check(HPDF_MMgr_New(&error, kNoPool, nullptr, nullptr));
     xref = HPDF_Xref_New(memory, 0);
   }
-  ~Impl() { HPDF_MMgr_Free(memory); }
+  ~Impl() {
+    if (xref != nullptr) HPDF_Xref_Free(xref);
+    HPDF_MMgr_Free(memory);
+  }
 };
 
 PdfFile::PdfFile() : impl_(std::make_unique<Impl>()) { Check(impl_->xref); }
@@ -223,7 +228,8 @@ std::string PdfFile::Write() {
   std::size_t size = kBytesBesidesStreams;
   for (const StreamBody& body : impl_->bodies) size += body.bytes.size();
   out.reserve(size);
-  HPDF_Stream stream = Check(HPDF_CallbackWriter_New(impl_->memory, AppendToString, &out));
+  const OwnedStream owner(Check(HPDF_CallbackWriter_New(impl_->memory, AppendToString, &out)), HPDF_Stream_Free);
+  HPDF_Stream stream = owner.get();
   const auto* const header = reinterpret_cast<const HPDF_BYTE*>(kHeader.data());
   Check(HPDF_Stream_Write(stream, header, static_cast<HPDF_UINT>(kHeader.size())));
   Check(HPDF_Xref_WriteToStream(impl_->xref, stream, nullptr));
