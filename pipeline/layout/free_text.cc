@@ -15,6 +15,10 @@ CentiPoint FreeText::SizeFor(Um width, CentiPoint size, CentiPoint smallest) con
   return size;
 }
 
+Um FreeText::ColumnHeightAt(CentiPoint size) const {
+  return UmOfEm(MeasureVerticalText(text_, setter_.source, &setter_.store).width, size);
+}
+
 void FreeText::Draw(CentiPoint size, Rgb rgb, HAlign align, Um x, Um width, Um middle, std::vector<TextRun>* runs) {
   std::vector<Line> lines;
   if (!measured_.one_paragraph || WidthAt(size) > width) {

@@ -22,6 +22,8 @@ class FreeText {
   bool empty() const { return measured_.empty(); }
   /// Width on one line.
   Um WidthAt(CentiPoint size) const { return UmOfEm(measured_.width, size); }
+  /// Height as one column of vertical text.
+  Um ColumnHeightAt(CentiPoint size) const;
   /// The largest size from `size` down to `smallest`, by half points, at which one line fits `width`; else `smallest`.
   CentiPoint SizeFor(Um width, CentiPoint size, CentiPoint smallest) const;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "pipeline/layout/chart.h"
 #include "pipeline/layout/footer.h"
 #include "pipeline/layout/page_draw.h"
 
@@ -32,6 +33,8 @@ struct Layouter::Impl {
     return of_style;
   }
 
+  Typesetter SetterOf(const std::string& chain) { return {*SourceOf(chain), store, breaker}; }
+  void DrawChartOn(const Document& document, const Chart& chart, const SheetPlan& plan, int number, Page* page);
   void LayOutSheet(const Document& document, int index, Pages* pages, std::vector<LayoutIssue>* issues);
 
   std::shared_ptr<const FontSet> fonts;
@@ -101,6 +104,23 @@ SheetLayout SummaryOf(const SheetPlan& plan) {
 
 }  // namespace
 
+/// Draws a chart on the page where its area begins, over what of its rows stands there.
+void Layouter::Impl::DrawChartOn(const Document& document, const Chart& chart, const SheetPlan& plan, int number,
+                                 Page* page) {
+  const Grid& grid = plan.grid();
+  PaperBox area{grid.sheet().page.margin_left + grid.ColumnX(std::clamp(chart.area.first_column, 0, grid.columns())), 0,
+                0, 0};
+  area.width =
+      grid.sheet().page.margin_left + grid.ColumnX(std::clamp(chart.area.last_column + 1, 0, grid.columns())) - area.x;
+  for (const PlacedRow& row : PlaceRows(grid, plan.heights(), plan.pages()[static_cast<std::size_t>(number)])) {
+    if (row.repeated || row.row < chart.area.first_row || row.row > chart.area.last_row) continue;
+    if (area.height == 0) area.y = row.y;
+    area.height += row.height;
+  }
+  const bool begins_here = page->first_row <= chart.area.first_row && chart.area.first_row <= page->last_row;
+  if (begins_here) DrawChart(chart, ReadChart(document, chart), area, SetterOf(kUsualChain), page);
+}
+
 void Layouter::Impl::LayOutSheet(const Document& document, int index, Pages* pages, std::vector<LayoutIssue>* issues) {
   const Sheet& sheet = document.sheets[static_cast<std::size_t>(index)];
   store.Clear();
@@ -110,7 +130,8 @@ void Layouter::Impl::LayOutSheet(const Document& document, int index, Pages* pag
   for (int number = 0; number < count; ++number) {
     Page page = DrawPage(plan, looks, number);
     page.sheet = index;
-    DrawFooter(sheet.page, number + 1, count, {*SourceOf(kUsualChain), store, breaker}, &page.runs);
+    for (const Chart& chart : sheet.charts) DrawChartOn(document, chart, plan, number, &page);
+    DrawFooter(sheet.page, number + 1, count, SetterOf(kUsualChain), &page.runs);
     pages->pages.push_back(std::move(page));
   }
   if (issues != nullptr) {

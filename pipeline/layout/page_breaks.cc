@@ -74,6 +74,9 @@ class PageBreaker {
     for (const Cell& cell : sheet_.cells) {
       if (cell.row_span > 1) KeepTogether(cell.row, grid_.RowEnd(cell), kInMergedCell);
     }
+    for (const Chart& chart : sheet_.charts) {
+      KeepTogether(chart.area.first_row, std::min(chart.area.last_row + 1, grid_.rows()), kInMergedCell);
+    }
   }
 
   PageSpan FillPage(int first, Um from) const {

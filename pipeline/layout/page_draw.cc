@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/layout/edges.h"
+#include "pipeline/layout/paper_box.h"
 #include "pipeline/layout/text_run.h"
 
 namespace chohyo {
@@ -10,11 +11,6 @@ namespace {
 
 constexpr int kUnderlinePercent = 12, kStrikePercent = -30;  ///< of the size, below the baseline
 constexpr int kRulePercent = 5;
-
-/// A rectangle on the paper.
-struct Box {
-  Um x = 0, y = 0, width = 0, height = 0;
-};
 
 class PageDrawer {
  public:
@@ -69,7 +65,7 @@ class PageDrawer {
 
   void DrawCell(int index, std::size_t place) {
     const Cell& cell = CellAt(index);
-    Box box{X(cell.column), rows_[place].y, 0, 0};
+    PaperBox box{X(cell.column), rows_[place].y, 0, 0};
     box.width = X(grid_.ColumnEnd(cell)) - box.x;
     for (std::size_t i = place; i < rows_.size() && rows_[i].row < grid_.RowEnd(cell); ++i) {
       if (rows_[i].repeated != rows_[place].repeated) break;
@@ -85,7 +81,7 @@ class PageDrawer {
   Um X(int column) const { return sheet_.page.margin_left + grid_.ColumnX(column); }
 
   /// Adds a box, or lengthens one of the same colour that it continues to the right or downwards.
-  void Fill(const Box& box, Rgb rgb) {
+  void Fill(const PaperBox& box, Rgb rgb) {
     std::vector<FilledBox>& boxes = page_.boxes;
     if (!boxes.empty()) {
       FilledBox& last = boxes.back();
@@ -98,7 +94,7 @@ class PageDrawer {
     boxes.push_back({box.x, box.y, box.width, box.height, rgb});
   }
 
-  void DrawText(int index, Box box, bool repeated) {
+  void DrawText(int index, PaperBox box, bool repeated) {
     const CellText& set = plan_.text().cell(index);
     CellShare share{number_, 0, set.line_count};
     bool spread_over_pages = false;
@@ -127,22 +123,24 @@ class PageDrawer {
     return std::clamp((room - em) / static_cast<Um>(lines - 1), em, usual);
   }
 
-  /// Where a block begins in the room that its alignment leaves.
-  static Um BlockTop(VAlign align, const Box& box, Um block, Um pad) {
+  /// Where a block begins in the room that its alignment leaves. Beside the padding a line keeps half of what its
+  /// height exceeds the em square.
+  static Um BlockTop(VAlign align, const PaperBox& box, Um block, Um pad, CentiPoint size) {
     const Um spare = box.height - block;
-    const Um kept = std::clamp(pad, Um{0}, std::max(spare / 2, Um{0}));
+    const Um wanted = pad + UmOfSize(size) * (kLinePercent - 100) / 200;
+    const Um kept = std::clamp(wanted, Um{0}, std::max(spare / 2, Um{0}));
     if (align == VAlign::kTop) return box.y + kept;
     if (align == VAlign::kBottom) return box.y + spare - kept;
     return box.y + spare / 2;
   }
 
-  void DrawLines(int index, const Box& box, const CellShare& share, bool from_top) {
+  void DrawLines(int index, const PaperBox& box, const CellShare& share, bool from_top) {
     const CellStyle& style = grid_.StyleOf(CellAt(index));
     const CellText& set = plan_.text().cell(index);
     const Um least_pads = 2 * std::min(style.pad_y, kLeastPad);
     const Um leading = LeadingFor(set.size, share.line_count, box.height - least_pads);
     const Um block = UmOfSize(set.size) + static_cast<Um>(share.line_count - 1) * leading;
-    const Um top = BlockTop(from_top ? VAlign::kTop : style.v_align, box, block, style.pad_y);
+    const Um top = BlockTop(from_top ? VAlign::kTop : style.v_align, box, block, style.pad_y, set.size);
     const Um pad = grid_.PadX(index);
     LineRoom room{box.x + pad, box.width - 2 * pad, top + UmOfEm(set.source->baseline(), set.size), style.h_align};
     const RunLook look = LookOf(index);
@@ -161,7 +159,7 @@ class PageDrawer {
   }
 
   /// Columns from right to left, the block in the middle of the cell's width.
-  void DrawColumns(int index, const Box& box, const CellShare& share) {
+  void DrawColumns(int index, const PaperBox& box, const CellShare& share) {
     const CellStyle& style = grid_.StyleOf(CellAt(index));
     const CellText& set = plan_.text().cell(index);
     const Um pitch = LeadingFor(set.size, share.line_count, box.width - 2 * std::min(style.pad_x, kLeastPad));
@@ -172,7 +170,7 @@ class PageDrawer {
       const bool spread = style.h_align == HAlign::kDistribute && line.end - line.begin > 1;
       const Um spare = spread ? std::max(box.height - length - 2 * style.pad_y, 0) : 0;
       const VAlign align = spread ? VAlign::kCenter : style.v_align;
-      const Um top = BlockTop(align, box, length + spare, style.pad_y);
+      const Um top = BlockTop(align, box, length + spare, style.pad_y, set.size);
       AppendColumn(CellAt(index).text, plan_.text().store(), line, LookOf(index), *set.source, x, top, spare,
                    &page_.runs);
     }

@@ -99,7 +99,8 @@ class TextRenderer {
       const bool goes_on = row == page.first_row && number > 1 && WasBegun(page, number);
       for (; cell != sheet.cells.end() && cell->row == row; ++cell) {
         const auto index = static_cast<std::size_t>(cell - sheet.cells.begin());
-        if (!goes_on) Line("  {}", CellText(sheet, *cell, layout.cell_sizes[index], LinesOf(page, index)));
+        const bool vertical = sheet.styles[static_cast<std::size_t>(cell->style)].vertical;
+        if (!goes_on) Line("  {}", CellText(sheet, *cell, layout.cell_sizes[index], LinesOf(page, index, vertical)));
       }
       if (goes_on) Line("  (goes on from the page before)");
     }
@@ -114,11 +115,12 @@ class TextRenderer {
     return false;
   }
 
-  static int LinesOf(const Page& page, std::size_t cell) {
+  /// Baselines of a cell on a page; in vertical cells columns, the pairs of digits in them left out.
+  static int LinesOf(const Page& page, std::size_t cell, bool vertical) {
     int lines = 0;
     Um last = -1;
     for (const TextRun& run : page.runs) {
-      if (run.cell != static_cast<int>(cell)) continue;
+      if (run.cell != static_cast<int>(cell) || run.vertical != vertical) continue;
       const Um place = run.vertical ? run.x : run.y;
       if (place != last) ++lines;
       last = place;
