@@ -54,8 +54,7 @@ std::string XmpPacket(const PdfProperties& properties) {
       "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
       "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">"
       "<pdfaid:part>1</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance></rdf:Description>\n"
-      "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">"
-      "<dc:format>application/pdf</dc:format>";
+      "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">";
   if (!properties.title.empty()) {
     xml += "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" + Escaped(properties.title) +
            "</rdf:li></rdf:Alt></dc:title>";

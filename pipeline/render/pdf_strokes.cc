@@ -102,7 +102,10 @@ std::vector<Stroke> MergedStrokes(std::vector<Stroke> strokes) {
   return merged;
 }
 
+/// Between q and Q: the outlines of bold text must not inherit dashes and caps.
 void AppendStrokes(const std::vector<Stroke>& strokes, Um page_height, std::string* out) {
+  if (strokes.empty()) return;
+  out->append("q\n");
   const Stroke* last = nullptr;
   const std::vector<Stroke> merged = MergedStrokes(strokes);
   for (const Stroke& stroke : merged) {
@@ -114,7 +117,7 @@ void AppendStrokes(const std::vector<Stroke>& strokes, Um page_height, std::stri
     AppendPoint(stroke.x2, stroke.y2, page_height, "l\n", out);
     last = &stroke;
   }
-  if (last != nullptr) out->append("S\n");
+  out->append("S\nQ\n");
 }
 
 }  // namespace chohyo

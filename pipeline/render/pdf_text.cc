@@ -61,7 +61,7 @@ void PdfText::SetLook(const TextRun& run) {
 void PdfText::SetBold(const TextRun& run) {
   AppendColour(run.rgb, true, &out_);
   AppendOperand(run.size / kBoldPart, &out_);
-  out_ += "w\n";
+  out_ += "w 1 j\n";  // round joins: kanji have corners on which mitres would stand out
 }
 
 /// Distances between starts of lines are exact: both ends are rounded before they are subtracted.

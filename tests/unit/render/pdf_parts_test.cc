@@ -83,8 +83,8 @@ TEST_CASE("lines of different looks or axes stay apart") {
 
 TEST_CASE("one path for all lines of a look, the thin before the thick") {
   CHECK(Lines({{0, 0, 25400, 0, 353}, {0, 25400, 25400, 25400, 176}, {0, 0, 0, 25400, 176}}) ==
-        ".5 w 0 G\n2 J [] 0 d\n0 769.89 m 72 769.89 l\n0 841.89 m 0 769.89 l\nS\n"
-        "1 w 0 G\n2 J [] 0 d\n0 841.89 m 72 841.89 l\nS\n");
+        "q\n.5 w 0 G\n2 J [] 0 d\n0 769.89 m 72 769.89 l\n0 841.89 m 0 769.89 l\nS\n"
+        "1 w 0 G\n2 J [] 0 d\n0 841.89 m 72 841.89 l\nS\nQ\n");
   CHECK(Lines({}).empty());
 }
 

@@ -113,7 +113,8 @@ PageMaker HardPage() {
 TEST_CASE("the text comes back exactly as it was drawn") {
   const Folder folder;
   CHECK(TextOf(folder, Rendered({HardPage().page()})) ==
-        "自宅待機報告書 (試験\\)\n𠮷田 﨑 髙橋 葛󠄀城 葛󠄁飾 ㋿ 邊󠄃\n自分は⾃ではない、長⻑日⽇\nｱｲｳｴｵ "
+        "自宅待機報告書 (試験\\)\n𠮷田 﨑 髙橋 葛󠄀城 葛󠄁飾 ㋿ "
+        "邊󠄃\n自分は⾃ではない、長⻑日⽇\nｱｲｳｴｵ "
         "ﾊﾟｰﾄ "
         "か\u3099\n\f");
 }
@@ -260,6 +261,19 @@ TEST_CASE("glyphs stand where layout put them, not where the font would") {
   CHECK(picture.Darkest(70000, 44000, 7000, 6000) < 128);
   CHECK(picture.Darkest(120000, 44000, 7000, 6000) == 255);
   CHECK(picture.Darkest(120000, 64000, 7000, 6000) < 128);
+}
+
+TEST_CASE("bold text after dotted lines is solid") {
+  const Folder folder;
+  PageMaker plain, ruled;
+  plain.style.bold = ruled.style.bold = true;
+  plain.style.size = ruled.style.size = 4000;
+  plain.Line("国", 50000, 60000);
+  ruled.Line("国", 50000, 60000).Ruled(20000, 200000, 100000, 200000, 353, Stroke::Pattern::kDotted);
+  const Picture expected = PictureOf(folder, Rendered({plain.page()}));
+  const Picture picture = PictureOf(folder, Rendered({ruled.page()}));
+  const std::size_t upper_half = expected.grey.size() / 2;
+  CHECK(picture.grey.substr(0, upper_half) == expected.grey.substr(0, upper_half));
 }
 
 TEST_CASE("many pages make a tree, and all are there") {
