@@ -44,8 +44,9 @@ policy:                         # 団体ごとに違う基準
   ineligible: [条件付採用, 臨時的任用, 非常勤, 会計年度任用]  # 在宅勤務の対象外とする任用区分
 
 fonts:
-  mincho: [IPAexMincho, IPAmjMincho, BIZ UDMincho]  # 明朝体。前から順に、字形のあるものを使います
-  # gaiji: fonts/office.ttf                         # 外字フォント（既定：なし）
+  mincho: [IPAexMincho, BIZUDMincho, IPAmjMincho]  # 明朝体。前から順に、字形のあるものを使います
+  gothic: [IPAexGothic, BIZUDGothic, IPAmjMincho]  # ゴシック体（同じ）
+  # gaiji: fonts/office.ttf                        # 外字フォント（既定：なし）
 
 pdf:
   standard: a-1b  # PDFの規格。none・a-1b・a-2u

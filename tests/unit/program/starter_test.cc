@@ -10,6 +10,8 @@
 #include "pipeline/base/fault.h"
 #include "pipeline/base/file.h"
 #include "pipeline/base/yaml.h"
+#include "pipeline/ingest/import.h"
+#include "pipeline/ingest/office_config.h"
 #include "pipeline/model/schema.h"
 
 namespace chohyo {
@@ -70,6 +72,26 @@ TEST_CASE("the starter's configuration is YAML with every key that has a default
   CHECK(root.TextsOf("packs") == std::vector<std::string>{"kawasaki", "tarumizu", "oyama", "security"});
 }
 
+TEST_CASE("the configuration of a starter says nothing but the defaults, and its tables are read as empty") {
+  const TemporaryFolder temporary;
+  WriteStarter(temporary.path());
+  const Office office = LoadOffice(temporary.path());
+  const Office bare = OfficeFromYaml(ParseYaml("office: {name: a}\npacks: [oyama]\n", "x"), temporary.path());
+  CHECK(office.names.suffix == bare.names.suffix);
+  CHECK(office.names.head_title == "市長");
+  CHECK(office.ApprovalFor("oyama.plan").empty());
+  CHECK(office.prepared_by == bare.prepared_by);
+  CHECK(office.encoding == bare.encoding);
+  CHECK(office.policy.ineligible == bare.policy.ineligible);
+  CHECK(office.policy.contact_tolerance == bare.policy.contact_tolerance);
+  CHECK(office.policy.timecard_tolerance == bare.policy.timecard_tolerance);
+  CHECK(office.policy.overlap_share == bare.policy.overlap_share);
+  CHECK(office.fonts == bare.fonts);
+  CHECK(office.pdf.standard == bare.pdf.standard);
+  CHECK(office.year_end.first_day == bare.year_end.first_day);
+  CHECK(ImportOffice(office).findings.empty());
+}
+
 TEST_CASE("the mail block of the starter is YAML once its comment marks are taken away") {
   const TemporaryFolder temporary;
   WriteStarter(temporary.path());
@@ -80,6 +102,8 @@ TEST_CASE("the mail block of the starter is YAML once its comment marks are take
   }
   const YamlNode root = ParseYaml(mail, "mail");
   CHECK(root.Find("mail")->Find("routes")->Items().size() == 2);
+  const YamlNode whole = ParseYaml("office: {name: a}\npacks: [oyama]\n" + mail, "chohyo.yaml");
+  CHECK_FALSE(OfficeFromYaml(whole, temporary.path()).mail.IsNull());
 }
 
 TEST_CASE("a folder that already is an office is left alone") {
