@@ -1,0 +1,186 @@
+// Turns ids in formulas into the cells they name.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "pipeline/sheet/bind.h"
+
+namespace chohyo {
+namespace {
+
+const std::vector<Mark> kNoMarks;
+
+/// Joins cells, given row by row, into as few ranges as adjoin.
+class RangeJoiner {
+ public:
+  void Add(const CellRange& cell) {
+    if (has_run_ && run_.first_row == cell.first_row && run_.last_row == cell.last_row &&
+        run_.last_column + 1 == cell.first_column) {
+      run_.last_column = cell.last_column;
+      return;
+    }
+    CloseRun();
+    run_ = cell;
+    has_run_ = true;
+  }
+
+  std::vector<CellRange> Finish() {
+    CloseRun();
+    return std::move(ranges_);
+  }
+
+ private:
+  void CloseRun() {
+    if (!has_run_) return;
+    has_run_ = false;
+    const auto [above, is_new] = last_.try_emplace({run_.first_column, run_.last_column}, ranges_.size());
+    if (!is_new && ranges_[above->second].last_row + 1 == run_.first_row) {
+      ranges_[above->second].last_row = run_.last_row;
+      return;
+    }
+    above->second = ranges_.size();
+    ranges_.push_back(run_);
+  }
+
+  CellRange run_;
+  bool has_run_ = false;
+  std::vector<CellRange> ranges_;
+  std::map<std::pair<int, int>, std::size_t> last_;
+};
+
+auto FirstFrom(const std::vector<Mark>& marks, int cell) {
+  return std::lower_bound(marks.begin(), marks.end(), cell,
+                          [](const Mark& mark, int wanted) { return mark.cell < wanted; });
+}
+
+}  // namespace
+
+CellRange RangeOf(const Cell& cell, std::size_t sheet) {
+  return {static_cast<int>(sheet), cell.row, cell.column, cell.row + cell.row_span - 1,
+          cell.column + cell.column_span - 1};
+}
+
+std::string CellName(int row, int column, bool fixed_row, bool fixed_column) {
+  std::string letters;
+  for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
+    letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
+  }
+  return fmt::format("{}{}{}{}", fixed_column ? "$" : "", letters, fixed_row ? "$" : "", row + 1);
+}
+
+const SheetDraft* References::DraftOf(const CellReference& reference, std::size_t* index) const {
+  *index = own_;
+  if (reference.sheet.empty()) return &drafts_[own_];
+  for (std::size_t i = 0; i < drafts_.size(); ++i) {
+    *index = i;
+    if (drafts_[i].body->reference_name == reference.sheet) return &drafts_[i];
+  }
+  return nullptr;
+}
+
+const std::vector<Mark>& References::MarksOf(const CellReference& reference, const SheetDraft& draft) const {
+  if (reference.index >= 0) return draft.marks[static_cast<std::size_t>(reference.index)];
+  const auto& ids = draft.body->ids;
+  const auto found = std::find(ids.begin(), ids.end(), reference.id);
+  return found == ids.end() ? kNoMarks : draft.marks[static_cast<std::size_t>(found - ids.begin())];
+}
+
+std::vector<CellRange> References::Find(const CellReference& reference, const Asking& asking) const {
+  std::size_t sheet = 0;
+  const SheetDraft* draft = DraftOf(reference, &sheet);
+  if (draft == nullptr) return {};
+  const std::vector<Mark>& marks = MarksOf(reference, *draft);
+  return reference.all || sheet != own_ ? All(marks, sheet, asking) : Nearest(marks, sheet, asking);
+}
+
+/// Every marked cell of the innermost turn of an `each` that has some; a repeated cell asks for its own column.
+std::vector<CellRange> References::All(const std::vector<Mark>& marks, std::size_t sheet, const Asking& asking) const {
+  const SheetDraft& draft = drafts_[sheet];
+  int scope = sheet == own_ ? asking.scope : 0;
+  const auto bounds = [&](int of) {
+    const Scope& turn = draft.scopes[static_cast<std::size_t>(of)];
+    return std::pair(FirstFrom(marks, turn.first_cell), FirstFrom(marks, turn.end_cell));
+  };
+  auto [first, end] = bounds(scope);
+  while (first == end && scope != 0) {
+    scope = draft.scopes[static_cast<std::size_t>(scope)].parent;
+    std::tie(first, end) = bounds(scope);
+  }
+  const int column =
+      asking.repeated && sheet == own_ ? draft.sheet.cells[static_cast<std::size_t>(asking.cell)].column : -1;
+  const auto in_column = [&](const Mark& mark) {
+    return mark.repeated && draft.sheet.cells[static_cast<std::size_t>(mark.cell)].column == column;
+  };
+  const bool by_column = column >= 0 && std::any_of(first, end, in_column);
+  RangeJoiner joiner;
+  for (auto mark = first; mark != end; ++mark) {
+    if (by_column && !in_column(*mark)) continue;
+    joiner.Add(RangeOf(draft.sheet.cells[static_cast<std::size_t>(mark->cell)], sheet));
+  }
+  return joiner.Finish();
+}
+
+/// The marked cell of the same row, else of the nearest row above; of several there the one in the same column.
+std::vector<CellRange> References::Nearest(const std::vector<Mark>& marks, std::size_t sheet,
+                                           const Asking& asking) const {
+  const auto& cells = drafts_[sheet].sheet.cells;
+  const Cell& own = cells[static_cast<std::size_t>(asking.cell)];
+  const Cell* best = nullptr;
+  const auto better = [&](const Cell& cell) {
+    if (cell.row > own.row) return false;
+    if (best == nullptr || cell.row != best->row) return best == nullptr || cell.row > best->row;
+    return asking.repeated && cell.column == own.column;
+  };
+  auto mark = FirstFrom(marks, asking.cell);
+  for (auto next = mark; next != marks.end(); ++next) {
+    const Cell& cell = cells[static_cast<std::size_t>(next->cell)];
+    if (cell.row != own.row) break;
+    if (better(cell)) best = &cell;
+  }
+  while (mark != marks.begin()) {
+    const Cell& cell = cells[static_cast<std::size_t>((--mark)->cell)];
+    if (best != nullptr && cell.row < best->row) break;
+    if (better(cell)) best = &cell;
+    if (best == &cell && (!asking.repeated || cell.column == own.column)) break;
+  }
+  if (best == nullptr) return {};
+  return {RangeOf(*best, sheet)};
+}
+
+std::string References::Text(const std::vector<CellRange>& ranges) const {
+  std::string text;
+  for (const CellRange& range : ranges) {
+    if (!text.empty()) text += ',';
+    const Sheet& sheet = drafts_[static_cast<std::size_t>(range.sheet)].sheet;
+    if (static_cast<std::size_t>(range.sheet) != own_) {
+      text += '\'';
+      for (const char c : sheet.name) text += c == '\'' ? "''" : std::string(1, c);
+      text += "'!";
+    }
+    text += CellName(range.first_row, range.first_column);
+    if (range.first_row != range.last_row || range.first_column != range.last_column) {
+      text += ':' + CellName(range.last_row, range.last_column);
+    }
+  }
+  return text;
+}
+
+std::string References::FormulaText(const Formula& formula, const Asking& asking) const {
+  std::string text;
+  for (const Formula::Piece& piece : formula.pieces) {
+    text += piece.literal;
+    if (!piece.reference) continue;
+    std::vector<CellRange> ranges = Find(*piece.reference, asking);
+    if (ranges.empty()) return {};
+    if (!piece.reference->all) {  // a merged cell is named by its first place
+      ranges.resize(1);
+      ranges[0].last_row = ranges[0].first_row;
+      ranges[0].last_column = ranges[0].first_column;
+    }
+    text += Text(ranges);
+  }
+  return text;
+}
+
+}  // namespace chohyo
