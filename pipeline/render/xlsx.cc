@@ -3,6 +3,7 @@
 #include "pipeline/render/xlsx_book.h"
 #include "pipeline/render/xlsx_names.h"
 #include "pipeline/render/xlsx_sheet.h"
+#include "pipeline/render/xlsx_tall_rows.h"
 #include "pipeline/render/xlsx_text.h"
 
 namespace chohyo {
@@ -37,7 +38,7 @@ std::string RenderXlsx(const Document& document, const Pages& pages) {
   XlsxBook book({XlsxText(document.title), XlsxText(document.author), document.created}, IsHuge(document));
   XlsxStyles styles(&book);
   XlsxChoices choices(names.Take("選択肢"));
-  const XlsxContext context{document, sheet_names, book, styles, choices};
+  const XlsxContext context{document, sheet_names, book, styles, choices, MaySplitTallRows(document, pages)};
   for (std::size_t i = 0; i < document.sheets.size(); ++i) {
     WriteXlsxSheet(context, i, i < pages.sheets.size() ? &pages.sheets[i] : nullptr);
   }

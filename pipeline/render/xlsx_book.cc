@@ -193,9 +193,16 @@ void SetTexts(lxw_chart* to, const XlsxChart& from) {
     chart_title_set_name(to, from.title.c_str());
     chart_title_set_name_font(to, &font);
   }
-  SetAxis(to->x_axis, from.x_title);
-  SetAxis(to->y_axis, from.y_title);
-  if (!from.number_format.empty()) chart_axis_set_num_format(to->y_axis, from.number_format.c_str());
+  lxw_chart_axis* categories = to->x_axis;
+  lxw_chart_axis* values = to->y_axis;
+  if (from.kind == ChartKind::kBar || from.kind == ChartKind::kStackedBar) {
+    std::swap(categories, values);
+    chart_axis_set_reverse(categories);  // the first category on top, and the values' axis below all the same
+    chart_axis_set_crossing_max(categories);
+  }
+  SetAxis(categories, from.x_title);
+  SetAxis(values, from.y_title);
+  if (!from.number_format.empty()) chart_axis_set_num_format(values, from.number_format.c_str());
   chart_legend_set_position(to, from.series.size() > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
 }
 
@@ -379,6 +386,7 @@ void XlsxTab::Condition(const ConditionalFormat& condition) {
 void XlsxTab::Insert(const XlsxChart& chart) {
   constexpr double kChartWidth = 480;
   constexpr double kChartHeight = 288;
+  constexpr int kInset = 2;  // leaves the cells' own borders to be seen
   lxw_chart* added = workbook_add_chart(book_->impl_->book, TypeOf(chart.kind));
   if (added == nullptr) throw std::bad_alloc();
   for (std::size_t i = 0; i < chart.series.size(); ++i) {
@@ -392,12 +400,15 @@ void XlsxTab::Insert(const XlsxChart& chart) {
     SetSeriesLook(series, from, chart.kind == ChartKind::kLine, i);
   }
   SetTexts(added, chart);
-  if (chart.kind == ChartKind::kBar || chart.kind == ChartKind::kStackedBar) chart_axis_set_reverse(added->x_axis);
+  lxw_chart_line no_frame = {};
+  no_frame.none = 1;
+  chart_chartarea_set_line(added, &no_frame);
   chart_show_hidden_data(added);
   std::string alt_text = chart.alt_text;
   lxw_chart_options options = {};
-  options.x_scale = chart.width / kChartWidth;
-  options.y_scale = chart.height / kChartHeight;
+  options.x_offset = options.y_offset = kInset;
+  options.x_scale = (chart.width - 2 * kInset) / kChartWidth;
+  options.y_scale = (chart.height - 2 * kInset) / kChartHeight;
   options.object_position = LXW_OBJECT_MOVE_AND_SIZE;
   options.description = alt_text.data();
   Check(worksheet_insert_chart_opt(sheet_, static_cast<lxw_row_t>(chart.row), static_cast<lxw_col_t>(chart.column),

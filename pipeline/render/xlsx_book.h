@@ -63,8 +63,11 @@ struct XlsxChart {
     bool hatched = false;  ///< told apart from the series before it by a hatch: their greys are close
   };
   ChartKind kind = ChartKind::kColumn;
-  std::string title, x_title, y_title, alt_text, number_format;
-  std::string categories;  ///< absolute range, "" = none
+  std::string title, alt_text;
+  std::string x_title;        ///< of the axis of categories, whichever way it lies
+  std::string y_title;        ///< of the axis of values
+  std::string number_format;  ///< of the axis of values
+  std::string categories;     ///< absolute range, "" = none
   std::vector<Point> category_points;
   std::vector<Series> series;
   int row = 0, column = 0;    ///< top left cell

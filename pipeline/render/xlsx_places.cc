@@ -26,6 +26,14 @@ bool Fits(const Cell& cell, const Sheet& sheet) {
 
 }  // namespace
 
+void RefuseCellsOutside(const Sheet& sheet, const std::string& name) {
+  int row = 0;
+  for (const Cell& cell : sheet.cells) {
+    if (!Fits(cell, sheet) || cell.row < row) RefuseOutside(cell, name);
+    row = cell.row;
+  }
+}
+
 XlsxPlaces::XlsxPlaces(const Sheet& sheet, const std::string& name)
     : sheet_(sheet), name_(name), covering_(sheet.columns.size(), -1) {}
 
@@ -43,7 +51,6 @@ void XlsxPlaces::NextRow() {
 
 void XlsxPlaces::Cover(int cell) {
   const Cell& added = sheet_.cells[static_cast<std::size_t>(cell)];
-  if (!Fits(added, sheet_) || added.row != row_) RefuseOutside(added, name_);
   for (int column = added.column; column < added.column + added.column_span; ++column) {
     int& place = covering_[static_cast<std::size_t>(column)];
     if (place >= 0) RefuseOverlap(sheet_.cells[static_cast<std::size_t>(place)], added, name_);

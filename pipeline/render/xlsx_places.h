@@ -9,14 +9,17 @@
 
 namespace chohyo {
 
-/// The cells that cover one row after another. Cells must be ordered by row, then column.
+/// Throws OutputFault, naming the cell, if a cell leaves the sheet's grid or stands before the one before it.
+void RefuseCellsOutside(const Sheet& sheet, const std::string& name);
+
+/// The cells that cover one row after another, for a sheet that passed RefuseCellsOutside().
 class XlsxPlaces {
  public:
   /// `name` is the sheet's, for messages.
   XlsxPlaces(const Sheet& sheet, const std::string& name);
 
-  /// Moves to the next row (the first call: row 0). Throws OutputFault naming both cells if two claim one place, and if
-  /// a cell leaves the grid: Excel takes such a file for damaged.
+  /// Moves to the next row (the first call: row 0). Throws OutputFault naming both cells if two claim one place:
+  /// Excel takes such a file for damaged.
   void NextRow();
 
   /// The index of the cell that covers a column of the current row, -1 for none.

@@ -8,6 +8,7 @@
 #include "pipeline/render/xlsx_fit.h"
 #include "pipeline/render/xlsx_places.h"
 #include "pipeline/render/xlsx_print.h"
+#include "pipeline/render/xlsx_tall_rows.h"
 #include "pipeline/render/xlsx_text.h"
 #include "pipeline/render/xlsx_value.h"
 
@@ -17,10 +18,10 @@ namespace {
 /// Writes the cells of a sheet from the top row to the last.
 class CellWriter {
  public:
-  CellWriter(const XlsxContext& context, std::size_t index, const SheetLayout& layout, const XlsxGrid& grid,
-             XlsxTab* tab)
-      : sheet_(context.document.sheets[index]),
-        name_(context.names[index]),
+  CellWriter(const XlsxContext& context, const Sheet& sheet, const std::string& name, const SheetLayout& layout,
+             const XlsxGrid& grid, XlsxTab* tab)
+      : sheet_(sheet),
+        name_(name),
         layout_(layout),
         grid_(grid),
         styles_(context.styles),
@@ -176,30 +177,51 @@ void RefuseWrongLayout(const Sheet& sheet, const SheetLayout& layout, const std:
                         "Sheet \"{}\": the layout does not belong to the grid (an error of this program).", name));
 }
 
+void WriteAround(const XlsxContext& context, const Sheet& sheet, const XlsxGrid& grid, XlsxTab* tab) {
+  WriteDropDowns(sheet, &context.choices, tab);
+  for (const ConditionalFormat& condition : sheet.conditional_formats) tab->Condition(condition);
+  for (const Chart& chart : sheet.charts) {
+    tab->Insert(MakeXlsxChart(context.document, chart, grid, context.names, context.book.streaming()));
+  }
+  if (sheet.freeze_row > 0 || sheet.freeze_column > 0) tab->Freeze(sheet.freeze_row, sheet.freeze_column);
+}
+
+/// Excel counts the pages of everything printed at once; a sheet among several says its own number instead.
+void SetPrint(const XlsxContext& context, const Sheet& sheet, const SheetLayout& layout, const XlsxGrid& grid,
+              bool laid_out, XlsxTab* tab) {
+  const bool alone = context.document.sheets.size() == 1;
+  const std::string pages = alone || !laid_out ? "&N" : std::to_string(layout.page_first_rows.size());
+  XlsxPrint print = MakeXlsxPrint(sheet, layout, grid, laid_out, pages);
+  print.restart_page_numbers = !alone;
+  tab->Print(print);
+}
+
+void WriteSheet(const XlsxContext& context, const Sheet& sheet, const std::string& name, const SheetLayout& layout,
+                bool laid_out) {
+  const XlsxGrid grid = MakeXlsxGrid(sheet, layout);
+  XlsxTab tab = context.book.AddTab(name);
+  for (int column = 0; column < sheet.column_count(); ++column) {
+    tab.SetColumn(column, grid.column_pixels[static_cast<std::size_t>(column)]);
+  }
+  CellWriter(context, sheet, name, layout, grid, &tab).WriteAll();
+  WriteAround(context, sheet, grid, &tab);
+  SetPrint(context, sheet, layout, grid, laid_out, &tab);
+}
+
 }  // namespace
 
 void WriteXlsxSheet(const XlsxContext& context, std::size_t index, const SheetLayout* layout) {
   const Sheet& sheet = context.document.sheets[index];
+  const std::string& name = context.names[index];
+  RefuseCellsOutside(sheet, name);
   const SheetLayout measures = layout != nullptr ? *layout : PlainLayout(sheet);
-  RefuseWrongLayout(sheet, measures, context.names[index]);
-  const XlsxGrid grid = MakeXlsxGrid(sheet, measures);
-  XlsxTab tab = context.book.AddTab(context.names[index]);
-  for (int column = 0; column < sheet.column_count(); ++column) {
-    tab.SetColumn(column, grid.column_pixels[static_cast<std::size_t>(column)]);
+  RefuseWrongLayout(sheet, measures, name);
+  if (context.split_tall_rows) {
+    const SplitSheet split = SplitTallRows(sheet, measures);
+    WriteSheet(context, split.sheet, name, split.layout, layout != nullptr);
+  } else {
+    WriteSheet(context, sheet, name, measures, layout != nullptr);
   }
-  CellWriter(context, index, measures, grid, &tab).WriteAll();
-  WriteDropDowns(sheet, &context.choices, &tab);
-  for (const ConditionalFormat& condition : sheet.conditional_formats) tab.Condition(condition);
-  for (const Chart& chart : sheet.charts) {
-    tab.Insert(MakeXlsxChart(context.document, chart, grid, context.names, context.book.streaming()));
-  }
-  if (sheet.freeze_row > 0 || sheet.freeze_column > 0) tab.Freeze(sheet.freeze_row, sheet.freeze_column);
-  const bool alone = context.document.sheets.size() == 1;
-  // Excel counts the pages of everything printed at once; a sheet among several says its own number.
-  const std::string pages = alone || layout == nullptr ? "&N" : std::to_string(measures.page_first_rows.size());
-  XlsxPrint print = MakeXlsxPrint(sheet, measures, grid, layout != nullptr, pages);
-  print.restart_page_numbers = !alone;
-  tab.Print(print);
 }
 
 }  // namespace chohyo

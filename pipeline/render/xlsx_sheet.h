@@ -18,6 +18,7 @@ struct XlsxContext {
   XlsxBook& book;
   XlsxStyles& styles;
   XlsxChoices& choices;
+  bool split_tall_rows;  ///< nothing refers to rows by number
 };
 
 /// Adds sheet `index` of the document. `layout` may be null: then PlainLayout() is used. Throws OutputFault.

@@ -84,7 +84,7 @@ XlsxFormat XlsxStyles::Describe(const XlsxLook& look) const {
   out.v_align = from.v_align;
   out.vertical = from.vertical;
   out.shrink = look.shrink;
-  out.wrap = from.wrap && !look.shrink;
+  out.wrap = from.wrap && !look.shrink && !from.vertical;
   out.text_rgb = from.text_rgb;
   out.fill_rgb = from.fill_rgb;
   const bool indents =

@@ -31,8 +31,12 @@ struct NumberVisitor {
   std::optional<double> operator()(Minutes minutes) const { return minutes.value / kMinutesPerDay; }
 };
 
-std::string CodeOf(std::optional<std::string> code) {
-  return !code || *code == "General" ? std::string() : std::move(*code);
+/// The code as both Excel and LibreOffice read it: LibreOffice knows the language by its number (0x0411) only.
+std::string CodeOf(std::string code) {
+  constexpr std::string_view kByName = "[$-ja-JP]";
+  if (code == "General") return {};
+  if (code.starts_with(kByName)) code.replace(0, kByName.size(), "[$-411]");
+  return code;
 }
 
 }  // namespace
@@ -44,7 +48,7 @@ XlsxValue XlsxValueOf(const Cell& cell, const std::string& format) {
   std::optional<std::string> code = ExcelNumberFormat(cell.value, format);
   if (code) out.number = XlsxNumberOf(cell.value);
   if (code && (out.number || cell.text.empty())) {
-    out.number_format = CodeOf(std::move(code));
+    out.number_format = CodeOf(std::move(*code));
     return out;
   }
   out.text = XlsxText(cell.text);
