@@ -126,6 +126,7 @@ void FontFinder::NotFound(const std::string& name, const std::string& package) c
   }
   places.insert(places.begin(), (folder_ / name).string());
   std::vector<std::string> names;
+  names.reserve(kKnownFonts.size());
   for (const KnownFont& font : kKnownFonts) names.emplace_back(font.name);
   throw InputFault(
       Say("エラー: フォント「{}」がありません。chohyo.yaml の fonts には、ファイルのパス（この設定フォルダー"

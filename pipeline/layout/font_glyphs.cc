@@ -9,6 +9,7 @@ namespace chohyo {
 namespace {
 
 constexpr std::size_t kHeadSize = 54, kHheaSize = 36, kMaxpSize = 32;
+constexpr std::size_t kLongMetric = 4, kShortMetric = 2;  ///< bytes of an entry of `hmtx`, with and without advance
 
 }  // namespace
 
@@ -21,7 +22,7 @@ void GlyphTables::Check() const {
   const bool sizes = head.size() >= kHeadSize && hhea.size() >= kHheaSize && maxp.size() >= kMaxpSize;
   if (!sizes || units_per_em() < 16 || glyph_count() == 0 || metrics_count() == 0) Damaged();
   const std::size_t entry = head.U16(50) == 0 ? 2 : 4;
-  if (loca.size() < (glyph_count() + 1) * entry || hmtx.size() < metrics_count() * 4) Damaged();
+  if (loca.size() < (glyph_count() + 1) * entry || hmtx.size() < metrics_count() * kLongMetric) Damaged();
   for (GlyphId glyph = 0; glyph < glyph_count(); ++glyph) {
     if (OutlineBegin(glyph) > OutlineBegin(glyph + 1)) Damaged();
   }
@@ -29,7 +30,7 @@ void GlyphTables::Check() const {
 }
 
 std::size_t GlyphTables::OutlineBegin(GlyphId glyph) const {
-  return head.U16(50) == 0 ? std::size_t{loca.U16(glyph * 2)} * 2 : loca.U32(std::size_t{glyph} * 4);
+  return head.U16(50) == 0 ? std::size_t{loca.U16(std::size_t{glyph} * 2)} * 2 : loca.U32(std::size_t{glyph} * 4);
 }
 
 std::string_view GlyphTables::Outline(GlyphId glyph) const {
@@ -38,12 +39,12 @@ std::string_view GlyphTables::Outline(GlyphId glyph) const {
   return glyf.bytes().substr(begin, OutlineBegin(glyph + 1) - begin);
 }
 
-int GlyphTables::Advance(GlyphId glyph) const { return hmtx.U16(std::min(glyph, metrics_count() - 1) * 4); }
+int GlyphTables::Advance(GlyphId glyph) const { return hmtx.U16(std::min(glyph, metrics_count() - 1) * kLongMetric); }
 
 int GlyphTables::SideBearing(GlyphId glyph) const {
   const std::uint32_t count = metrics_count();
-  if (glyph < count) return hmtx.I16(glyph * 4 + 2);
-  return hmtx.I16(count * 4 + (glyph - count) * 2);
+  if (glyph < count) return hmtx.I16(glyph * kLongMetric + 2);
+  return hmtx.I16(count * kLongMetric + (glyph - count) * kShortMetric);
 }
 
 }  // namespace chohyo

@@ -4,7 +4,6 @@
 #include <hpdf_objects.h>
 
 #include <algorithm>
-#include <cstring>
 #include <deque>
 #include <type_traits>
 #include <utility>
@@ -73,8 +72,7 @@ StreamBody* BodyOf(HPDF_Stream stream) { return static_cast<StreamBody*>(stream-
 
 HPDF_STATUS ReadBody(HPDF_Stream stream, HPDF_BYTE* to, HPDF_UINT* size) {
   StreamBody* const body = BodyOf(stream);
-  const auto count = static_cast<HPDF_UINT>(std::min<std::size_t>(*size, body->bytes.size() - body->at));
-  std::memcpy(to, body->bytes.data() + body->at, count);
+  const auto count = static_cast<HPDF_UINT>(body->bytes.copy(reinterpret_cast<char*>(to), *size, body->at));
   body->at += count;
   const bool at_end = count < *size;
   *size = count;

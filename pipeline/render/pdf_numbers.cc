@@ -8,7 +8,7 @@ namespace {
 
 /// A colour part 0–255 as 0–1 in thousandths: two neighbours never fall together.
 void AppendColourPart(Rgb part, std::string* out) {
-  const auto thousandths = static_cast<int>(RoundedQuotient(part * 1000, 255));
+  const auto thousandths = static_cast<int>(RoundedQuotient(std::int64_t{part} * 1000, 255));
   if (thousandths == 0 || thousandths == 1000) {
     out->append(thousandths == 0 ? "0 " : "1 ");
     return;

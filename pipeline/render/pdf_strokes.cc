@@ -1,6 +1,8 @@
 #include "pipeline/render/pdf_strokes.h"
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
 #include <tuple>
 #include <utility>
 
@@ -18,10 +20,7 @@ Axis AxisOf(const Stroke& stroke) {
   return stroke.x1 == stroke.x2 ? Axis::kVertical : Axis::kSlanted;
 }
 
-/// Solid slanted lines end where they are told to; the others may reach into the corner of two lines.
-auto LookOf(const Stroke& stroke) {
-  return std::tuple(stroke.width, stroke.pattern, stroke.rgb, AxisOf(stroke) == Axis::kSlanted);
-}
+auto LookOf(const Stroke& stroke) { return std::tuple(stroke.width, stroke.pattern, stroke.rgb); }
 
 auto OrderOf(const Stroke& stroke) {
   const Axis axis = AxisOf(stroke);
@@ -69,9 +68,7 @@ void AppendLook(const Stroke& stroke, std::string* out) {
   out->append("w ");
   AppendColour(stroke.rgb, true, out);
   switch (stroke.pattern) {
-    case Stroke::Pattern::kSolid:
-      out->append(AxisOf(stroke) == Axis::kSlanted ? "0 J [] 0 d\n" : "2 J [] 0 d\n");
-      break;
+    case Stroke::Pattern::kSolid: out->append("0 J [] 0 d\n"); break;
     case Stroke::Pattern::kDotted:
       AppendDash(0, 2 * width, out);
       out->append("1 J\n");
@@ -88,6 +85,53 @@ void AppendPoint(Um x, Um y, Um page_height, const char* op, std::string* out) {
   AppendOperand(PageUnitsOf(page_height - y), out);
   out->append(op);
 }
+
+/// Closes the corners where a horizontal and a vertical line end at one point: each goes on to the other's far side.
+/// Lines that merely end on another one stay as they are.
+class Corners {
+ public:
+  explicit Corners(const std::vector<Stroke>& strokes) {
+    for (const Stroke& stroke : strokes) {
+      if (AxisOf(stroke) == Axis::kSlanted || stroke.pattern != Stroke::Pattern::kSolid) continue;
+      ends_.push_back({AxisOf(stroke), stroke.x1, stroke.y1, stroke.width});
+      ends_.push_back({AxisOf(stroke), stroke.x2, stroke.y2, stroke.width});
+    }
+    std::sort(ends_.begin(), ends_.end());
+  }
+
+  Stroke Closed(Stroke stroke) const {
+    if (stroke.pattern != Stroke::Pattern::kSolid) return stroke;
+    const Um before = HalfWidthAcross(AxisOf(stroke), stroke.x1, stroke.y1);
+    const Um after = HalfWidthAcross(AxisOf(stroke), stroke.x2, stroke.y2);
+    switch (AxisOf(stroke)) {
+      case Axis::kHorizontal:
+        stroke.x1 -= before;
+        stroke.x2 += after;
+        break;
+      case Axis::kVertical:
+        stroke.y1 -= before;
+        stroke.y2 += after;
+        break;
+      case Axis::kSlanted: break;
+    }
+    return stroke;
+  }
+
+ private:
+  using End = std::tuple<Axis, Um, Um, Um>;  ///< axis of the line, place, width of the line
+
+  /// Half the width of the thickest line on the other axis that ends here; 0 if none does.
+  Um HalfWidthAcross(Axis axis, Um x, Um y) const {
+    if (axis == Axis::kSlanted) return 0;
+    const Axis other = axis == Axis::kHorizontal ? Axis::kVertical : Axis::kHorizontal;
+    const auto after = std::upper_bound(ends_.begin(), ends_.end(), End(other, x, y, std::numeric_limits<Um>::max()));
+    if (after == ends_.begin()) return 0;
+    const auto& [found_axis, found_x, found_y, width] = *std::prev(after);
+    return std::tuple(found_axis, found_x, found_y) == std::tuple(other, x, y) ? width / 2 : 0;
+  }
+
+  std::vector<End> ends_;
+};
 
 }  // namespace
 
@@ -108,13 +152,15 @@ void AppendStrokes(const std::vector<Stroke>& strokes, Um page_height, std::stri
   out->append("q\n");
   const Stroke* last = nullptr;
   const std::vector<Stroke> merged = MergedStrokes(strokes);
+  const Corners corners(merged);
   for (const Stroke& stroke : merged) {
     if (last == nullptr || LookOf(*last) != LookOf(stroke)) {
       if (last != nullptr) out->append("S\n");
       AppendLook(stroke, out);
     }
-    AppendPoint(stroke.x1, stroke.y1, page_height, "m ", out);
-    AppendPoint(stroke.x2, stroke.y2, page_height, "l\n", out);
+    const Stroke closed = corners.Closed(stroke);
+    AppendPoint(closed.x1, closed.y1, page_height, "m ", out);
+    AppendPoint(closed.x2, closed.y2, page_height, "l\n", out);
     last = &stroke;
   }
   out->append("S\nQ\n");

@@ -162,6 +162,7 @@ TEST_CASE("many threads see the same glyphs") {
   const auto same = Font::Open(FileOf("IPAmjMincho"));
   std::vector<std::vector<std::optional<GlyphId>>> seen(4);
   std::vector<std::thread> threads;
+  threads.reserve(seen.size());
   for (auto& glyphs : seen) {
     threads.emplace_back([&font, &glyphs] {
       for (char32_t c = 0x3000; c < 0xA000; ++c) glyphs.push_back(font->GlyphOf(c));

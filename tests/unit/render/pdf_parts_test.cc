@@ -82,10 +82,16 @@ TEST_CASE("lines of different looks or axes stay apart") {
 }
 
 TEST_CASE("one path for all lines of a look, the thin before the thick") {
-  CHECK(Lines({{0, 0, 25400, 0, 353}, {0, 25400, 25400, 25400, 176}, {0, 0, 0, 25400, 176}}) ==
-        "q\n.5 w 0 G\n2 J [] 0 d\n0 769.89 m 72 769.89 l\n0 841.89 m 0 769.89 l\nS\n"
-        "1 w 0 G\n2 J [] 0 d\n0 841.89 m 72 841.89 l\nS\nQ\n");
+  CHECK(Lines({{0, 0, 25400, 0, 353}, {0, 25400, 25400, 25400, 176}, {5000, 0, 5000, 25000, 176}}) ==
+        "q\n.5 w 0 G\n0 J [] 0 d\n0 769.89 m 72 769.89 l\n14.17 841.89 m 14.17 771.02 l\nS\n"
+        "1 w 0 G\n0 J [] 0 d\n0 841.89 m 72 841.89 l\nS\nQ\n");
   CHECK(Lines({}).empty());
+}
+
+TEST_CASE("lines go on into a corner that they make, by half the other's width") {
+  CHECK(Lines({{0, 0, 25400, 0, 706}, {0, 0, 0, 25400, 353}, {12700, 0, 12700, 25400, 353}}) ==
+        "q\n1 w 0 G\n0 J [] 0 d\n0 842.89 m 0 769.89 l\n36 841.89 m 36 769.89 l\nS\n"
+        "2 w 0 G\n0 J [] 0 d\n-.5 841.89 m 72 841.89 l\nS\nQ\n");
 }
 
 /// Whatever is merged, the same points of the page are covered.
