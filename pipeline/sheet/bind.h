@@ -133,6 +133,8 @@ class References {
 
   /// The ranges a reference stands for, seen from a place; empty if there is no such cell.
   std::vector<CellRange> Find(const CellReference& reference, const Asking& asking) const;
+  /// All cells of a reference by their first places: a merged cell is one point of a chart.
+  std::vector<CellRange> FindPoints(const CellReference& reference) const;
   /// "D6:D8,D11", with the sheet's name before each range of another sheet.
   std::string Text(const std::vector<CellRange>& ranges) const;
   std::string FormulaText(const Formula& formula, const Asking& asking) const;
@@ -142,6 +144,7 @@ class References {
   const std::vector<Mark>& MarksOf(const CellReference& reference, const SheetDraft& draft) const;
   std::vector<CellRange> All(const std::vector<Mark>& marks, std::size_t sheet, const Asking& asking) const;
   std::vector<CellRange> Nearest(const std::vector<Mark>& marks, std::size_t sheet, const Asking& asking) const;
+  std::vector<CellRange> Counterpart(const std::vector<Mark>& marks, std::size_t sheet, const Asking& asking) const;
 
   const std::vector<SheetDraft>& drafts_;
   std::size_t own_;

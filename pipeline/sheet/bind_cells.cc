@@ -77,7 +77,8 @@ int RowBinder::StyleOf(const CellSpec& spec, const Cell& cell) {
   for (std::size_t i = 0; i < spec.style_cases.size(); ++i) {
     if (values_.Holds(spec.style_cases[i])) mask |= std::size_t{1} << i;
   }
-  const auto by = static_cast<std::size_t>(AlignmentOf(cell.value));
+  const bool blank_date = values_.blank() && spec.text.IsSingle() && !spec.format.empty() && !cell.text.empty();
+  const auto by = static_cast<std::size_t>(blank_date ? AlignBy::kDate : AlignmentOf(cell.value));
   return spec.styles[(by << spec.style_cases.size()) + mask];
 }
 

@@ -8,7 +8,7 @@ namespace {
 /// The one range that a chart's reference stands for; nothing where there are no such cells.
 std::optional<CellRange> OneRange(const References& references, const CellReference& reference,
                                   const std::string& file) {
-  const std::vector<CellRange> ranges = references.Find(reference, {});
+  const std::vector<CellRange> ranges = references.FindPoints(reference);
   if (ranges.empty()) return std::nullopt;
   const bool straight = ranges[0].first_row == ranges[0].last_row || ranges[0].first_column == ranges[0].last_column;
   if (ranges.size() == 1 && straight) return ranges[0];

@@ -91,7 +91,33 @@ std::vector<CellRange> References::Find(const CellReference& reference, const As
   const SheetDraft* draft = DraftOf(reference, &sheet);
   if (draft == nullptr) return {};
   const std::vector<Mark>& marks = MarksOf(reference, *draft);
-  return reference.all || sheet != own_ ? All(marks, sheet, asking) : Nearest(marks, sheet, asking);
+  if (reference.all) return All(marks, sheet, asking);
+  return sheet == own_ ? Nearest(marks, sheet, asking) : Counterpart(marks, sheet, asking);
+}
+
+/// On another sheet: for the n-th cell of its own id the n-th marked cell there; for cells without an id the first.
+std::vector<CellRange> References::Counterpart(const std::vector<Mark>& marks, std::size_t sheet,
+                                               const Asking& asking) const {
+  std::size_t number = 0;
+  for (const std::vector<Mark>& own : drafts_[own_].marks) {
+    const auto found = FirstFrom(own, asking.cell);
+    if (found != own.end() && found->cell == asking.cell) number = static_cast<std::size_t>(found - own.begin());
+  }
+  if (number >= marks.size()) return {};
+  return {RangeOf(drafts_[sheet].sheet.cells[static_cast<std::size_t>(marks[number].cell)], sheet)};
+}
+
+std::vector<CellRange> References::FindPoints(const CellReference& reference) const {
+  std::size_t sheet = 0;
+  const SheetDraft* draft = DraftOf(reference, &sheet);
+  if (draft == nullptr) return {};
+  RangeJoiner joiner;
+  for (const Mark& mark : MarksOf(reference, *draft)) {
+    CellRange range = RangeOf(draft->sheet.cells[static_cast<std::size_t>(mark.cell)], sheet);
+    range.last_column = range.first_column;
+    joiner.Add(range);
+  }
+  return joiner.Finish();
 }
 
 /// Every marked cell of the innermost turn of an `each` that has some; a repeated cell asks for its own column.
