@@ -127,11 +127,16 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
 
   Value BureauValues(const Bureau& bureau, Date day, const DocumentPlan& plan) const {
     ValueMap values = ValuesOf(plan, context_, Value(day));
-    ValueList groups;
-    for (const DepartmentGroup& group : bureau.groups) groups.push_back(GroupValues(bureau, group, day));
+    ValueList groups, rows;
+    for (const DepartmentGroup& group : bureau.groups) {
+      groups.push_back(GroupValues(bureau, group, day));
+      const ValueList& own = groups.back().Find("rows")->list();
+      rows.insert(rows.end(), own.begin(), own.end());
+    }
     values.emplace_back("date", day);
     values.emplace_back("bureau", DepartmentValue(context_, bureau.department->code));
     values.emplace_back("groups", Value(std::move(groups)));
+    values.emplace_back("rows", Value(std::move(rows)));
     values.emplace_back("total", NamedCount(Value("合計"), CountOf(bureau, day)));
     return Value(std::move(values));
   }
@@ -253,6 +258,7 @@ ValueMap BlankHeadcount() {
           {"month", Value()},
           {"bureau", Value()},
           {"groups", Value(ValueList{group})},
+          {"rows", Value(ValueList(rows))},
           {"days", Value(ValueList(rows))},
           {"bureaus", Value(ValueList(rows))},
           {"total", Value(std::move(count))}};
