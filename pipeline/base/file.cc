@@ -159,8 +159,9 @@ std::string SafeFileName(std::string_view text) {
   if (name.empty()) return "_";
   for (std::size_t i = 0; i < name.size() && name[i] == '.'; ++i) name[i] = '_';
   if (name.front() == '-') name.front() = '_';
+  const bool device = IsDeviceName(name);
   if (name.back() == '.' || name.back() == ' ') name.back() = '_';
-  if (IsDeviceName(name)) name.front() = '_';
+  if (device) name.front() = '_';
   return name;
 }
 

@@ -8,7 +8,6 @@
 
 #include <array>
 #include <memory>
-#include <mutex>
 
 #include "pipeline/base/fault.h"
 #include "pipeline/base/lang.h"
@@ -18,7 +17,7 @@ namespace chohyo {
 namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
-constexpr std::string_view kGeta = "\x81\xAC";
+constexpr char16_t kGeta = 0x81AC;
 
 [[noreturn]] void LibraryFault(const char* what, UErrorCode status) {
   throw InputFault(Say("文字処理ライブラリ(ICU)が使えません: {} ({})", "The Unicode library (ICU) fails: {} ({})", what,
@@ -72,6 +71,37 @@ const Cp932Table& SharedCp932Table() {
     return made;
   }();
   return *table;
+}
+
+/// The reverse of the table. Characters that CP932 holds twice or thrice get the code that Windows writes: the JIS one,
+/// else NEC's row 13, else IBM's extension, never NEC's copy of it.
+const Cp932Table& SharedCp932Codes() {
+  static const auto codes = [] {
+    const Cp932Table& table = SharedCp932Table();
+    auto made = std::make_unique<Cp932Table>();
+    made->fill(0);
+    const auto fill = [&](unsigned first_lead, unsigned last_lead) {
+      for (unsigned code = first_lead * 256; code < (last_lead + 1) * 256; ++code) {
+        char16_t& place = (*made)[table[code]];
+        if (table[code] != 0 && place == 0) place = static_cast<char16_t>(code);
+      }
+    };
+    fill(0x81, 0x86);
+    fill(0x88, 0xEC);
+    fill(0x87, 0x87);
+    fill(0xEF, 0xFC);
+    fill(0xED, 0xEE);
+    return made;
+  }();
+  return *codes;
+}
+
+/// The two-byte code of a character, the geta mark's where there is none.
+char16_t Cp932CodeOf(char32_t c) {
+  if (c == 0x301C) c = 0xFF5E;
+  if (c == 0x2212) c = 0xFF0D;
+  const char16_t code = c <= 0xFFFF ? SharedCp932Codes()[c] : u'\0';
+  return code != 0 ? code : kGeta;
 }
 
 void NoteBad(std::size_t offset, std::optional<std::size_t>* bad_offset) {
@@ -165,25 +195,18 @@ std::string DecodeText(std::string_view bytes, Encoding encoding, std::optional<
 }
 
 std::string EncodeCp932(std::string_view utf8) {
-  const Converter converter = OpenCp932();
-  UErrorCode status = U_ZERO_ERROR;
-  ucnv_setFromUCallBack(converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
   std::string out;
+  out.reserve(utf8.size());
   for (std::size_t i = 0; i < utf8.size();) {
-    char32_t code_point = NextCodePoint(utf8, &i);
-    if (code_point == 0x301C) code_point = 0xFF5E;
-    if (code_point == 0x2212) code_point = 0xFF0D;
-    UChar units[2] = {};
-    int32_t count = 0;
-    U16_APPEND_UNSAFE(units, count, static_cast<UChar32>(code_point));
-    char bytes[8] = {};
-    status = U_ZERO_ERROR;
-    ucnv_reset(converter.get());
-    const int32_t length = ucnv_fromUChars(converter.get(), bytes, sizeof bytes, units, count, &status);
-    if (U_SUCCESS(status) && length > 0) {
-      out.append(bytes, static_cast<std::size_t>(length));
+    const char32_t c = NextCodePoint(utf8, &i);
+    if (c < 0x80) {
+      out.push_back(static_cast<char>(c));
+    } else if (c >= 0xFF61 && c <= 0xFF9F) {
+      out.push_back(static_cast<char>(c - 0xFF61U + 0xA1U));  // half-width kana
     } else {
-      out.append(kGeta);
+      const char16_t code = Cp932CodeOf(c);
+      out.push_back(static_cast<char>(code >> 8U));
+      out.push_back(static_cast<char>(code & 0xFFU));
     }
   }
   return out;

@@ -1,9 +1,13 @@
 #include "pipeline/base/yaml.h"
 
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <charconv>
 #include <set>
+#include <sstream>
+#include <tuple>
 
 #include "pipeline/base/lang.h"
 #include "pipeline/base/text.h"
@@ -18,8 +22,29 @@ constexpr std::size_t kMostNodes = 1'000'000;  // aliases can multiply a small f
   throw InputFault(Say("{}:{}:{}: エラー: {}", "{}:{}:{}: error: {}", file, line, column, message));
 }
 
-/// yaml-cpp counts from 0, and says -1 where it knows no place (an empty file).
-int OneBased(int mark) { return mark < 0 ? 1 : mark + 1; }
+/// Turns yaml-cpp's places into those an editor shows: lines from 1, columns in characters instead of bytes.
+class Places {
+ public:
+  explicit Places(std::string_view text) : text_(text) {
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+      line_starts_.push_back(at + 1);
+    }
+  }
+
+  /// Line and column. An empty text has no places: its first line.
+  std::pair<int, int> Of(const YAML::Mark& mark) const {
+    if (mark.line < 0 || static_cast<std::size_t>(mark.line) >= line_starts_.size()) return {1, 1};
+    const std::string_view line = text_.substr(line_starts_[static_cast<std::size_t>(mark.line)]);
+    const auto before = line.substr(0, static_cast<std::size_t>(mark.column));
+    return {mark.line + 1, 1 + static_cast<int>(std::count_if(before.begin(), before.end(), BeginsCharacter))};
+  }
+
+ private:
+  static bool BeginsCharacter(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
+
+  std::string_view text_;
+  std::vector<std::size_t> line_starts_{0};
+};
 
 std::string KindName(YamlNode::Kind kind) {
   switch (kind) {
@@ -36,13 +61,13 @@ std::string KindName(YamlNode::Kind kind) {
 /// Turns yaml-cpp's nodes into ours.
 class YamlLoader {
  public:
-  explicit YamlLoader(const std::string& file) : file_(std::make_shared<const std::string>(file)) {}
+  YamlLoader(const std::string& file, const Places& places)
+      : file_(std::make_shared<const std::string>(file)), places_(places) {}
 
   YamlNode Load(const YAML::Node& from, int depth) {
     YamlNode node;
     node.file_ = file_;
-    node.line_ = OneBased(from.Mark().line);
-    node.column_ = OneBased(from.Mark().column);
+    std::tie(node.line_, node.column_) = places_.Of(from.Mark());
     if (depth > kDeepestNesting || ++count_ > kMostNodes) {
       node.Fail(Say("入れ子が深すぎるか、内容が多すぎます。", "nested too deeply, or too much content."));
     }
@@ -79,6 +104,7 @@ class YamlLoader {
   }
 
   std::shared_ptr<const std::string> file_;
+  const Places& places_;
   std::size_t count_ = 0;
 };
 
@@ -159,23 +185,54 @@ const YamlNode& YamlNode::Expect(Kind kind) const {
 void YamlNode::Fail(const std::string& message) const { FailAt(file(), line_, column_, message); }
 
 namespace {
-[[noreturn]] void FailSecondDocument(const YAML::Node& second, const std::string& file) {
-  FailAt(file, OneBased(second.Mark().line), OneBased(second.Mark().column),
-         Say("「---」のあとに二つ目の文書があります。一つだけにしてください。",
-             "there is a second document after \"---\"; keep one."));
+
+/// Notes where a document begins and nothing else.
+class DocumentStart : public YAML::EventHandler {
+ public:
+  YAML::Mark mark;
+  void OnDocumentStart(const YAML::Mark& start) override { mark = start; }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {}
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnMapEnd() override {}
+};
+
+/// yaml-cpp stops in silence where a bracket too many or a second document ends the first one: all that follows would
+/// be lost. (YAML::LoadAll would show it, but never ends on some texts.)
+void RefuseWhatFollows(const std::string& text, const std::string& file, const Places& places) {
+  std::istringstream stream(text);
+  YAML::Parser parser(stream);
+  DocumentStart start;
+  parser.HandleNextDocument(start);
+  if (!parser || !parser.HandleNextDocument(start)) return;
+  const auto [line, column] = places.Of(start.mark);
+  FailAt(
+      file, line, column,
+      Say("ここから後が読めません。閉じ括弧が多すぎないか、「---」で二つ目の文書が始まっていないか確かめてください。",
+          "what follows cannot be read. Check for a closing bracket too many, or a second document after \"---\"."));
 }
+
 }  // namespace
 
 YamlNode ParseYaml(std::string_view text, const std::string& file) {
   if (!IsValidUtf8(text)) {
     FailAt(file, 1, 1, Say("UTF-8 で保存してください。", "save the file as UTF-8."));
   }
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  const Places places(text);
   try {
-    const std::vector<YAML::Node> documents = YAML::LoadAll(std::string(text));
-    if (documents.size() > 1) FailSecondDocument(documents[1], file);
-    return YamlLoader(file).Load(documents.empty() ? YAML::Node() : documents[0], 0);
+    const std::string copy(text);
+    const YAML::Node root = YAML::Load(copy);
+    RefuseWhatFollows(copy, file, places);
+    return YamlLoader(file, places).Load(root, 0);
   } catch (const YAML::Exception& error) {
-    FailAt(file, OneBased(error.mark.line), OneBased(error.mark.column),
+    const auto [line, column] = places.Of(error.mark);
+    FailAt(file, line, column,
            Say("YAML として読めません（{}）。字下げ、「:」のあとの空白、引用符を確かめてください。",
                "this is no YAML ({}). Check indentation, the space after ':', and quotes.", error.msg));
   }
