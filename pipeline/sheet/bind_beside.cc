@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kLineHeight = 1.4;  // of the size of the text
 constexpr Um kRowSnap = 500;
+constexpr double kHighestText = 1'200'000;
 
 /// Rows, cells, frames and charts that one column made.
 struct Strip {
@@ -20,8 +21,8 @@ struct Strip {
   std::size_t first_cell = 0, end_cell = 0;
   std::size_t first_frame = 0, end_frame = 0;
   std::size_t first_chart = 0, end_chart = 0;
-  std::vector<Um> at;    ///< upper boundaries of its rows, and the lower one of the last
-  std::vector<int> map;  ///< row each boundary became
+  std::vector<std::int64_t> at;  ///< upper boundaries of its rows, and the lower one of the last, in µm
+  std::vector<int> map;          ///< row each boundary became
 };
 
 Um WidthOf(const Sheet& sheet, const Cell& cell) {
@@ -42,7 +43,7 @@ Um HeightOf(const Sheet& sheet, const Cell& cell) {
     for (std::size_t at = 0; at < line.size();) width += NextCodePoint(line, &at) < 0x80 ? em / 2 : em;
     lines += std::max(1.0, std::ceil(width / room));
   }
-  return static_cast<Um>(lines * em * kLineHeight) + 2 * style.pad_y;
+  return static_cast<Um>(std::min(lines * em * kLineHeight, kHighestText)) + 2 * style.pad_y;
 }
 
 void Measure(const Sheet& sheet, int first_row, Strip* strip) {
@@ -60,21 +61,21 @@ void Measure(const Sheet& sheet, int first_row, Strip* strip) {
 }
 
 /// The boundaries of all strips as one; the last boundary of each is the last of all.
-std::vector<Um> LayRowsOver(std::vector<Strip>* strips) {
-  std::set<Um> all{0};
-  Um total = 0;
+std::vector<std::int64_t> LayRowsOver(std::vector<Strip>* strips) {
+  std::set<std::int64_t> all{0};
+  std::int64_t total = 0;
   for (const Strip& strip : *strips) total = std::max(total, strip.at.back());
   for (Strip& strip : *strips) {
     if (strip.rows.empty()) continue;
     strip.at.back() = total;
     all.insert(strip.at.begin(), strip.at.end());
   }
-  std::vector<Um> rows;
-  for (const Um at : all) {
+  std::vector<std::int64_t> rows;
+  for (const std::int64_t at : all) {
     if (rows.empty() || at - rows.back() >= kRowSnap) rows.push_back(at);
   }
   for (Strip& strip : *strips) {
-    for (const Um at : strip.at) {
+    for (const std::int64_t at : strip.at) {
       strip.map.push_back(static_cast<int>(std::upper_bound(rows.begin(), rows.end(), at) - rows.begin()) - 1);
     }
   }
@@ -101,8 +102,8 @@ void RowBinder::BindBeside(const Node& node) {
     sheet_.rows.resize(static_cast<std::size_t>(first_row));
     strips.push_back(std::move(strip));
   }
-  const std::vector<Um> at = LayRowsOver(&strips);
-  for (std::size_t i = 1; i < at.size(); ++i) AddPlainRow(at[i] - at[i - 1]);
+  const std::vector<std::int64_t> at = LayRowsOver(&strips);
+  for (std::size_t i = 1; i < at.size(); ++i) AddPlainRow(static_cast<Um>(at[i] - at[i - 1]));
   if (row_count() == first_row) return;
   sheet_.rows[static_cast<std::size_t>(first_row)].break_before = breaks && first_row > 0;
   for (const Strip& strip : strips) {

@@ -8,6 +8,9 @@ namespace chohyo {
 namespace {
 
 constexpr Um kNoteHeight = 8000;
+constexpr std::size_t kMostPlaces = 40'000'000;
+constexpr std::size_t kMostCells = 3'000'000;
+constexpr std::size_t kMostTurns = 2'000'000;
 
 }  // namespace
 
@@ -51,7 +54,8 @@ void RowBinder::BindNode(const Node& node, std::size_t entry) {
 }
 
 void RowBinder::BindLoop(const Node& node, std::size_t entry) {
-  const ValueList* list = values_.List(node.each->path);
+  Value scratch;
+  const ValueList* list = values_.List(node.each->path, &scratch);
   std::vector<const Value*> shown;
   if (list != nullptr) {
     shown.reserve(list->size());
@@ -71,6 +75,10 @@ void RowBinder::BindLoop(const Node& node, std::size_t entry) {
 }
 
 void RowBinder::BindTurn(const Node& node, std::size_t entry, const LoopFrame& frame) {
+  if (draft_.scopes.size() > kMostTurns) {
+    FailAt(values_.file(), node.each->path.place,
+           Say("繰り返しが多すぎます（{} 回）。", "there are too many repetitions ({}).", kMostTurns));
+  }
   const int outer = scope_;
   scope_ = static_cast<int>(draft_.scopes.size());
   draft_.scopes.push_back({outer, static_cast<int>(sheet_.cells.size()), 0});
@@ -121,10 +129,11 @@ int RowBinder::AddPlainRow(Um height) {
 }
 
 int RowBinder::AddRow(const RowSpec& spec) {
-  if (row_count() >= kMostRows) {
+  const std::size_t places = sheet_.rows.size() * sheet_.columns.size();
+  if (row_count() >= kMostRows || places >= kMostPlaces || sheet_.cells.size() >= kMostCells) {
     FailAt(values_.file(), spec.place,
-           Say("行が {} を越えます。対象を絞ってください。", "there are more than {} rows; narrow the data down.",
-               kMostRows));
+           Say("シートが大きすぎます（{} 行）。対象を絞ってください。",
+               "the sheet grows too large ({} rows); narrow the data down.", row_count()));
   }
   const int index = AddPlainRow(spec.height);
   Row& row = sheet_.rows.back();
@@ -168,7 +177,8 @@ void RowBinder::BindRow(const Node& node, std::size_t entry) {
 
 /// Repeated cells, filled up with blank ones to the end of their stretch.
 void RowBinder::BindRun(const CellRun& run, const std::vector<int>& map) {
-  const ValueList* list = values_.List(run.each->path);
+  Value scratch;
+  const ValueList* list = values_.List(run.each->path, &scratch);
   const int room = (run.last - run.first) / run.width;
   const int count = list != nullptr ? static_cast<int>(list->size()) : room;
   if (count > room) {

@@ -149,11 +149,10 @@ const Value* Evaluator::Find(const Path& path, Value* scratch) {
   return Walk(&values_, path, 0, scratch);
 }
 
-const ValueList* Evaluator::List(const Path& path) {
-  Value scratch;
-  const Value* found = Find(path, &scratch);
+const ValueList* Evaluator::List(const Path& path, Value* scratch) {
+  const Value* found = Find(path, scratch);
   if (found == nullptr) return nullptr;
-  if (found == &scratch || (!found->IsList() && !found->IsEmpty())) {
+  if (!found->IsList() && !found->IsEmpty()) {
     FailAt(file_, path.place,
            Say("「{}」は一覧ではないので each に使えません。", "\"{}\" is no list, so each cannot run over it.",
                path.text));

@@ -51,8 +51,9 @@ class Evaluator {
   bool blank() const { return blank_; }
   const std::string& file() const { return file_; }
 
-  /// The list an `each` runs over; nullptr where nothing is known of it. A fault if it is no list.
-  const ValueList* List(const Path& path);
+  /// The list an `each` runs over, in the value tree or `scratch`; nullptr where nothing is known of it. A fault if it
+  /// is no list.
+  const ValueList* List(const Path& path, Value* scratch);
   bool Holds(const Condition& condition);
   void Evaluate(const Expression& expression, Result* result);
   /// `format`: display format of a single placeholder that has none of its own.

@@ -11,7 +11,8 @@ namespace {
 constexpr std::string_view kBlockNames[] = {"title", "number",     "text",   "left",     "center",
                                             "right", "note",       "sender", "table",    "grid",
                                             "space", "page_break", "chart",  "approval", "beside"};
-constexpr std::string_view kCommonKeys[] = {"if", "each", "at_least", "keep", "space_before", "space_after", "spread"};
+constexpr std::string_view kCommonKeys[] = {"if", "each", "at_least", "keep", "space_before", "space_after"};
+constexpr std::string_view kTitleKeys[] = {"spread"};
 constexpr std::string_view kTableKeys[] = {"columns", "rows", "outer", "inner", "indent", "row_height", "label_fill"};
 constexpr CentiPoint kTitleSize = 1600;
 constexpr CentiPoint kNumberSize = 900;
@@ -82,7 +83,11 @@ std::vector<Node> SheetLoader::LoadBlocks(const YamlNode& list, const Look& look
 Node SheetLoader::LoadBlock(const YamlNode& node, const Look& look, Region region) {
   const YamlNode::Entry& entry = BlockEntry(node);
   const std::string_view name[] = {entry.first.Text()};
-  RefuseKeys(node, {name, kCommonKeys, kLookKeys});
+  const bool plain = name[0] == "space" || name[0] == "page_break" || name[0] == "chart";
+  const std::span<const std::string_view> look_keys = plain ? std::span<const std::string_view>() : kLookKeys;
+  const std::span<const std::string_view> title_keys =
+      name[0] == "title" ? std::span<const std::string_view>(kTitleKeys) : std::span<const std::string_view>();
+  RefuseKeys(node, {name, kCommonKeys, title_keys, look_keys});
   Node out;
   LoadRepetition(node, &out);
   const Place place = PlaceOf(node);

@@ -16,6 +16,7 @@ constexpr std::string_view kStyleCaseKeys[] = {"cond", "fill", "color", "bold"};
 constexpr std::string_view kConditionalKeys[] = {"formula", "when", "fill", "color", "bold"};
 constexpr std::size_t kMostStyleCases = 4;
 constexpr int kLinesOfCentredLabels = 3;
+constexpr double kMostLines = 1000;
 constexpr Rgb kSealText = 0xA6A6A6;
 constexpr CentiPoint kSealSize = 900;
 
@@ -26,7 +27,7 @@ int LinesOf(std::string_view text, CentiPoint size, Um width) {
     double em = 0;
     for (std::size_t at = 0; at < line.size();) em += NextCodePoint(line, &at) < 0x80 ? 0.5 : 1.0;
     const double needed = em * size / 100.0 * kUmPerPoint;
-    lines += std::max(1, static_cast<int>(needed / std::max(width, 1) + 0.999));
+    lines += std::max(1, static_cast<int>(std::min(needed / std::max(width, 1), kMostLines) + 0.999));
   }
   return lines;
 }
@@ -83,7 +84,7 @@ CellSpec SheetLoader::LoadCell(const YamlNode& node, const RowsContext& context,
     LoadCellMap(node, context, &look, &label, &cell);
   } else {
     cell.text = TextOf(node);
-    label = !cell.text.HasPlaceholder();
+    label = !cell.text.IsSingle();
   }
   if (label && context.label_fill && node.Find("fill") == nullptr) look.style.fill_rgb = context.label_fill;
   LoadStyleCases(node, context, &cases);

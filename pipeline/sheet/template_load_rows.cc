@@ -54,7 +54,7 @@ void ApplyHeight(const YamlNode& node, RowSpec* row) {
 
 int SpanOf(const YamlNode& node) {
   const YamlNode* span = node.IsMap() ? node.Find("span") : nullptr;
-  if (span == nullptr) return 1;
+  if (span == nullptr || span->Text() == "*") return 1;
   const int columns = span->AsInt();
   if (columns < 1) span->Fail(Say("span は 1 以上です。", "span is at least 1."));
   return columns;
@@ -75,6 +75,23 @@ std::size_t NextFree(const std::vector<bool>& blocked, std::size_t from) {
 std::size_t NextBlocked(const std::vector<bool>& blocked, std::size_t from) {
   return static_cast<std::size_t>(std::find(blocked.begin() + static_cast<std::ptrdiff_t>(from), blocked.end(), true) -
                                   blocked.begin());
+}
+
+/// Columns that `span: "*"` covers: what the cells after it leave, up to the next column taken by a row above.
+std::size_t RestOf(const std::vector<YamlNode>& items, std::size_t index, const std::vector<bool>& blocked,
+                   std::size_t at) {
+  std::size_t after = 0;
+  for (std::size_t i = index + 1; i < items.size(); ++i) {
+    if (CoversRest(items[i]) || Repeats(items[i])) {
+      items[i].Fail(Say("span: \"*\" は一つの行に一度だけで、each とは一緒に使えません。",
+                        "a row can have one span: \"*\", and none with each."));
+    }
+    after += static_cast<std::size_t>(SpanOf(items[i]));
+  }
+  const std::size_t end = NextBlocked(blocked, at);
+  const auto begin = blocked.begin() + static_cast<std::ptrdiff_t>(std::min(at, blocked.size()));
+  const auto free = static_cast<std::size_t>(std::count(begin, blocked.end(), false));
+  return std::min(std::max(end, at + 1) - at, free > after ? free - after : 1);
 }
 
 /// Cells of one repetition: `cell: …` or `cells: […]`.
@@ -236,8 +253,7 @@ void SheetLoader::LoadCells(const YamlNode& cells, const RowsContext& context, s
       continue;
     }
     const std::size_t end = NextBlocked(blocked, at);
-    const std::size_t span =
-        CoversRest(item) ? std::max<std::size_t>(end - at, 1) : static_cast<std::size_t>(SpanOf(item));
+    const std::size_t span = CoversRest(item) ? RestOf(items, i, blocked, at) : static_cast<std::size_t>(SpanOf(item));
     if (at + span > columns) {
       item.Fail(Say("この欄は表の右端を越えます。表は {} 列、ここまでで {} 列を使っています。",
                     "this cell reaches beyond the table's right edge: it has {} columns, and {} are used so far.",

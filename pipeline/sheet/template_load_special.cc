@@ -18,6 +18,7 @@ constexpr CentiPoint kSealSize = 900;
 constexpr Um kApprovalHead = 6000;
 constexpr Um kApprovalBody = 18000;
 constexpr CentiPoint kApprovalSize = 800;
+constexpr Um kLeastApprovalWidth = 40000;
 constexpr Um kChartHeight = 70000;
 constexpr Rgb kSeriesColors[] = {0x404040, 0xA6A6A6, 0x737373, 0xD0D0D0, 0x595959, 0xBFBFBF};
 
@@ -113,6 +114,11 @@ Node SheetLoader::LoadApproval(const YamlNode& node, const Look& look, Region re
     if (const YamlNode* date = node.Find("date")) approval.date = TextOf(*date);
     if (const YamlNode* head = node.Find("head")) approval.head_height = LengthOf(*head);
     if (const YamlNode* body = node.Find("body")) approval.body_height = LengthOf(*body);
+  }
+  if (region.width() < kLeastApprovalWidth) {
+    node.Fail(Say("決裁欄には幅 {}mm 以上が要ります（今は {:.1f}mm）。",
+                  "the approval boxes need a width of {}mm (found {:.1f}mm).", kLeastApprovalWidth / 1000,
+                  region.width() / 1000.0));
   }
   approval.tracks = static_cast<int>(body_.boundaries.size());
   body_.boundaries.emplace_back();

@@ -16,6 +16,7 @@ constexpr Rgb kGreyFill = 0xEDEDED;       // 7 % black
 constexpr Rgb kLightGreyFill = 0xF5F5F5;  // 4 % black
 constexpr Rgb kDarkGreyFill = 0xD9D9D9;   // 15 % black
 constexpr Rgb kFaintText = 0xA6A6A6;
+constexpr Um kTopPad = 1500;              // text of a long-text box keeps clear of the rule above it
 constexpr CentiPoint kSmallestSize = 300;
 constexpr CentiPoint kLargestSize = 20000;
 
@@ -51,6 +52,7 @@ void ApplyAlign(const YamlNode& node, Look* look) {
     if (found->v) {
       look->style.v_align = *found->v;
       look->has_v = true;
+      if (*found->v == VAlign::kTop) look->style.pad_y = kTopPad;
     }
   }
 }
