@@ -139,9 +139,12 @@ class Duplicates {
       : name_(name), table_(table), reporter_(reporter) {}
 
   void Check() {
-    ForEachGroup(table_.rows, [this](const Group<R>& group) {
-      for (const R* row : Surplus(group)) Add(*group.front(), *row);
+    std::vector<std::pair<const R*, const R*>> repeats;  // the later row and the first
+    ForEachGroup(table_.rows, [&](const Group<R>& group) {
+      for (const R* row : Surplus(group)) repeats.emplace_back(row, group.front());
     });
+    std::sort(repeats.begin(), repeats.end());  // in file order: hashes have no order to rely on
+    for (const auto& [later, first] : repeats) Add(*first, *later);
   }
 
  private:

@@ -9,8 +9,8 @@ namespace chohyo {
 const std::vector<const Rule*>& AllRules() {
   static const std::vector<const Rule*> all = [] {
     std::vector<const Rule*> rules;
-    for (const auto& family : {DataRules()}) {
-      for (const Rule& rule : family) rules.push_back(&rule);
+    for (const std::vector<Rule>* family : {&DataRules()}) {
+      for (const Rule& rule : *family) rules.push_back(&rule);
     }
     return rules;
   }();

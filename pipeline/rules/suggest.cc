@@ -27,24 +27,42 @@ void ForEachShorter(const std::u32string& text, Visit visit) {
   for (std::size_t i = 0; i < text.size(); ++i) visit(text.substr(0, i) + text.substr(i + 1));
 }
 
+/// True if the texts differ in one character, by one character more, or by two neighbours swapped.
+bool IsOneSlip(std::u32string_view a, std::u32string_view b) {
+  while (!a.empty() && !b.empty() && a.front() == b.front()) {
+    a.remove_prefix(1);
+    b.remove_prefix(1);
+  }
+  while (!a.empty() && !b.empty() && a.back() == b.back()) {
+    a.remove_suffix(1);
+    b.remove_suffix(1);
+  }
+  if (a.size() == 2 && b.size() == 2) return a[0] == b[1] && a[1] == b[0];
+  return a.size() <= 1 && b.size() <= 1;
+}
+
 }  // namespace
 
 IdSuggester::IdSuggester(std::vector<std::string> ids) : ids_(std::move(ids)) {
   for (std::size_t i = 0; i < ids_.size(); ++i) {
     same_.emplace(Folded(ids_[i]), i);
     const std::u32string text = CodePoints(ids_[i]);
-    shorter_.emplace(text, i);
-    ForEachShorter(text, [&](std::u32string&& shorter) { shorter_.emplace(std::move(shorter), i); });
+    shorter_[text].push_back(i);
+    ForEachShorter(text, [&](const std::u32string& shorter) { shorter_[shorter].push_back(i); });
   }
 }
 
 std::optional<std::string> IdSuggester::Nearest(const std::string& unknown) const {
   if (const auto same = same_.find(Folded(unknown)); same != same_.end()) return ids_[same->second];
+  const std::u32string text = CodePoints(unknown);
   std::size_t nearest = ids_.size();
   const auto try_form = [&](const std::u32string& form) {
-    if (const auto found = shorter_.find(form); found != shorter_.end()) nearest = std::min(nearest, found->second);
+    const auto found = shorter_.find(form);
+    if (found == shorter_.end()) return;
+    for (const std::size_t i : found->second) {
+      if (i < nearest && IsOneSlip(text, CodePoints(ids_[i]))) nearest = i;
+    }
   };
-  const std::u32string text = CodePoints(unknown);
   if (text.size() >= kShortestId - 1) try_form(text);
   ForEachShorter(text, try_form);
   if (nearest == ids_.size()) return std::nullopt;

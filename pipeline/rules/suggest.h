@@ -9,7 +9,7 @@
 namespace chohyo {
 
 /// Knows the ids of a table and finds the one that an unknown id is a slip of: the same but for leading zeros (which
-/// spreadsheets drop), width of letters or case, else one character wrong, missing or too many, or two swapped.
+/// spreadsheets drop), width of letters or case, else one character wrong, missing or too many, or two neighbours swapped.
 class IdSuggester {
  public:
   explicit IdSuggester(std::vector<std::string> ids);
@@ -18,10 +18,11 @@ class IdSuggester {
   std::optional<std::string> Nearest(const std::string& unknown) const;
 
  private:
-  using Index = std::unordered_map<std::u32string, std::size_t>;
   std::vector<std::string> ids_;
-  Index same_;     ///< by what is left when differences of writing are taken away
-  Index shorter_;  ///< by each id with one character left out
+  /// By what is left of an id when differences of writing are taken away.
+  std::unordered_map<std::u32string, std::size_t> same_;
+  /// By an id as it is, and with each one of its characters left out: two ids a slip apart share one of these.
+  std::unordered_map<std::u32string, std::vector<std::size_t>> shorter_;
 };
 
 }  // namespace chohyo
