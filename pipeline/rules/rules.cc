@@ -1,7 +1,10 @@
 #include "pipeline/rules/rules.h"
 
+#include <optional>
+
 #include "pipeline/rules/data.h"
 #include "pipeline/rules/departments.h"
+#include "pipeline/rules/duty_book.h"
 #include "pipeline/rules/reporter.h"
 
 namespace chohyo {
@@ -26,9 +29,15 @@ const Rule* FindRule(std::string_view id) {
 
 Findings CheckRules(const std::vector<const Rule*>& rules, const RuleInput& input) {
   Findings findings;
+  std::optional<DutyBook> book;
+  RuleInput with_book = input;
+  with_book.book = [&]() -> const DutyBook& {
+    if (!book) book.emplace(input.records, input.calendar, input.period);
+    return *book;
+  };
   for (const Rule* rule : rules) {
     Reporter reporter(*rule, &findings);
-    rule->check(input, &reporter);
+    rule->check(with_book, &reporter);
   }
   FillDepartments(input.records, &findings);
   SortFindings(&findings);

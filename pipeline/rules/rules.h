@@ -2,6 +2,7 @@
 // A family of rules (data.*, roster.* …) lives in files of its own; each rule is one small function.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -16,6 +17,7 @@
 
 namespace chohyo {
 
+class DutyBook;
 class Reporter;
 
 /// Keys of the rows that could not be used, by table name: references to them are no fault of the referring row.
@@ -29,6 +31,8 @@ struct RuleInput {
   DateSpan period;
   Date now;
   const UnusableKeys& unusable_keys;
+  /// The period's days by person, built for the first rule that asks. CheckRules sets it.
+  std::function<const DutyBook&()> book = {};
 };
 
 /// What is said of a rule in lists of rules.
