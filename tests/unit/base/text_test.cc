@@ -73,6 +73,9 @@ TEST_CASE("the nearest name is a slip of the hand away") {
   const std::vector<std::string> names = {"attendance", "timecards", "職員番号", "日付", "A"};
   CHECK(NearestName("atendance", names) == "attendance");
   CHECK(NearestName("attendence", names) == "attendance");
+  CHECK(NearestName("prot", std::vector<std::string>{"host", "port"}) == "port");
+  CHECK(NearestName("form", std::vector<std::string>{"from"}) == "from");
+  CHECK(NearestName("mrof", std::vector<std::string>{"from"}) == std::nullopt);
   CHECK(NearestName("職員番号 ", names) == "職員番号");
   CHECK(NearestName("職員コード", names) == std::nullopt);
   CHECK(NearestName("職員番", names) == "職員番号");
