@@ -28,7 +28,7 @@ class CellSharer {
 
  private:
   const Cell& CellAt(int index) const { return grid_.sheet().cells[static_cast<std::size_t>(index)]; }
-  bool IsVertical(int index) const { return grid_.StyleOf(CellAt(index)).vertical; }
+  bool IsVertical(int index) const { return text_.cell(index).vertical; }
 
   /// Cells with text that go on after a page's last row, with the page on which they begin.
   std::map<int, std::size_t> CellsOverBreaks() const {

@@ -33,6 +33,7 @@ void SheetText::Measure(const std::vector<GlyphSource*>& source_of_style) {
     const auto style_index = std::min(static_cast<std::size_t>(cell.style), source_of_style.size() - 1);
     set.source = source_of_style[style_index];
     const std::size_t known = store_->troubles.size();
+    set.vertical = style.vertical;
     set.text = style.vertical ? MeasureVerticalText(cell.text, *set.source, store_)
                               : MeasureText(cell.text, *set.source, store_);
     for (std::size_t t = known; t < store_->troubles.size(); ++t) {
@@ -54,7 +55,7 @@ Um SheetText::SetFreely(int index) {
 }
 
 bool SheetText::SetWithin(int index, Um height) {
-  if (StyleAt(index).vertical) return SetColumns(index, height);
+  if (cell(index).vertical) return SetColumns(index, height);
   const CentiPoint smallest = SmallestOf(index);
   CentiPoint size = cell(index).largest;
   SetWidth(index, size);
@@ -129,6 +130,12 @@ void SheetText::SetUnwrapped(int index, CentiPoint size) {
   SqueezeIntoWidth(index);
 }
 
+void SheetText::LayDown(int index) {
+  CellText& set = cell(index);
+  set.vertical = false;
+  set.text = MeasureText(CellAt(index).text, *set.source, store_);
+}
+
 bool SheetText::SetColumns(int index, Um height) {
   const CellText& set = cell(index);
   const CentiPoint smallest = SmallestOf(index);
@@ -144,15 +151,18 @@ bool SheetText::SetColumns(int index, Um height) {
 }
 
 Um SheetText::SetShortestColumns(int index) {
+  CellText& set = cell(index);
   const CentiPoint size = SmallestOf(index);
-  const CellText& set = cell(index);
   const Um em = UmOfSize(size);
   const Um pads = 2 * std::min(StyleAt(index).pad_y, kLeastPad);
   const Um columns = std::max(1, grid_.TextWidth(index) * 100 / (em * kTightLeadingPercent));
-  Um height = std::max(em, UmOfEm(set.text.width, size) / columns) + pads;
-  const Um longest = UmOfEm(set.text.width, size) + em + pads;
-  while (height < longest && !TryColumns(index, size, height, false)) height += em;
-  return height;
+  for (;;) {
+    Um height = std::max(em, UmOfEm(set.text.width, size) / columns) + pads;
+    const Um longest = UmOfEm(set.text.width, size) + em + pads;
+    while (!TryColumns(index, size, height, false) && height < longest) height += em;
+    if (height < longest || set.text.one_paragraph) return height;
+    JoinParagraphs(*set.source, store_, &set.text);
+  }
 }
 
 bool SheetText::TryColumns(int index, CentiPoint size, Um height, bool one_column) {

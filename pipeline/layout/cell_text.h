@@ -18,6 +18,7 @@ struct CellText {
   CentiPoint size = 0;
   CentiPoint largest = 0;  ///< where fitting starts: the style's size, or less where a page must be saved
   GlyphSource* source = nullptr;
+  bool vertical = false;  ///< set in columns; may be laid down though the style is vertical
 };
 
 /// Distances between lines, in hundredths of the size: as set where there is room, and the least that is read well.
@@ -60,6 +61,8 @@ class SheetText {
   bool SetWithin(int index, Um height);
   /// The least height in which the columns of a vertical text fit at its smallest size; it is set so.
   Um SetShortestColumns(int index);
+  /// Sets a vertical text horizontally from now on: one that would need more than a page's height.
+  void LayDown(int index);
   /// What the lines of a cell take at their size with its padding, well set.
   Um NaturalHeight(int index) const;
 

@@ -29,6 +29,15 @@ const CellStyle& Grid::StyleOf(const Cell& cell) const {
   return index < sheet_.styles.size() ? sheet_.styles[index] : plain_;
 }
 
+std::vector<int> Grid::CellsIn(int row) const {
+  std::vector<int> cells;
+  for (int column = 0; column < columns(); ++column) {
+    const int cell = CoverAt(row, column);
+    if (cell >= 0 && (cells.empty() || cells.back() != cell)) cells.push_back(cell);
+  }
+  return cells;
+}
+
 int Grid::RowEnd(const Cell& cell) const { return std::min(rows(), cell.row + std::max(1, cell.row_span)); }
 
 int Grid::ColumnEnd(const Cell& cell) const { return std::min(columns(), cell.column + std::max(1, cell.column_span)); }

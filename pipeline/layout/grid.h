@@ -22,6 +22,8 @@ class Grid {
   Um ColumnX(int column) const { return column_x_[static_cast<std::size_t>(column)]; }
   /// The cells that begin in a row are [FirstCellOf(row), FirstCellOf(row + 1)).
   int FirstCellOf(int row) const { return first_cell_[static_cast<std::size_t>(row)]; }
+  /// The cells that stand in a row, from left to right, those from rows above included.
+  std::vector<int> CellsIn(int row) const;
   /// One past the last row and column of a cell, within the sheet.
   int RowEnd(const Cell& cell) const;
   int ColumnEnd(const Cell& cell) const;

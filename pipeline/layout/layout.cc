@@ -84,7 +84,7 @@ void ReportSplitRows(const SheetPlan& plan, int sheet_index, std::vector<LayoutI
     if (!page.last_goes_on || page.last_row == reported) continue;
     reported = page.last_row;
     int longest = -1;
-    for (int i = plan.grid().FirstCellOf(reported); i < plan.grid().FirstCellOf(reported + 1); ++i) {
+    for (const int i : plan.grid().CellsIn(reported)) {
       if (longest < 0 || plan.text().cell(i).line_count > plan.text().cell(longest).line_count) longest = i;
     }
     if (longest < 0) continue;

@@ -106,7 +106,7 @@ class PageDrawer {
     }
     if (share.line_count == 0) return;
     box.width = grid_.TextWidth(index);
-    if (grid_.StyleOf(CellAt(index)).vertical) return DrawColumns(index, box, share);
+    if (set.vertical) return DrawColumns(index, box, share);
     DrawLines(index, box, share, spread_over_pages);
   }
 

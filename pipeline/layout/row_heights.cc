@@ -24,7 +24,7 @@ class HeightSettler {
 
  private:
   const Cell& CellAt(int index) const { return sheet_.cells[static_cast<std::size_t>(index)]; }
-  bool IsVertical(int index) const { return grid_.StyleOf(CellAt(index)).vertical; }
+  bool IsVertical(int index) const { return text_.cell(index).vertical; }
 
   Um InitialHeight(int row) const {
     const Row& line = sheet_.rows[static_cast<std::size_t>(row)];
@@ -83,9 +83,14 @@ class HeightSettler {
   }
 
   Um NeededHeight(int index, Um height) {
-    if (!IsVertical(index) && LastFlexibleRow(index) >= 0) return text_.SetFreely(index);
+    if (IsVertical(index)) {
+      if (text_.SetWithin(index, height)) return height;
+      const Um needed = text_.SetShortestColumns(index);
+      if (needed <= sheet_.page.printable_height() / 2) return needed;
+      text_.LayDown(index);
+    }
+    if (LastFlexibleRow(index) >= 0) return text_.SetFreely(index);
     const bool fits = text_.SetWithin(index, height);
-    if (IsVertical(index)) return fits ? height : text_.SetShortestColumns(index);
     if (text_.cell(index).size < text_.cell(index).largest) shrunk_.emplace_back(index, height);
     return fits ? height : text_.NaturalHeight(index);
   }

@@ -46,7 +46,7 @@ std::vector<int> SheetPlan::LongTexts() const {
   std::vector<int> cells;
   for (int i = 0; i < static_cast<int>(sheet_.cells.size()); ++i) {
     const Cell& cell = sheet_.cells[static_cast<std::size_t>(i)];
-    if (text_.cell(i).line_count < 2 || grid_.StyleOf(cell).vertical) continue;
+    if (text_.cell(i).line_count < 2 || text_.cell(i).vertical) continue;
     for (int row = cell.row; row < grid_.RowEnd(cell); ++row) {
       if (!grid_.IsFlexible(row)) continue;
       cells.push_back(i);
@@ -88,11 +88,10 @@ void SheetPlan::TameHighRows() {
 
 bool SheetPlan::TameRow(int row) {
   const Um capacity = PageCapacity(sheet_, heights_, row);
-  Um& height = heights_[static_cast<std::size_t>(row)];
-  if (height <= capacity) return false;
-  for (int i = grid_.FirstCellOf(row); i < grid_.FirstCellOf(row + 1); ++i) {
+  if (heights_[static_cast<std::size_t>(row)] <= capacity) return false;
+  for (const int i : grid_.CellsIn(row)) {
     CellText& set = text_.cell(i);
-    if (set.text.empty() || grid_.RowEnd(sheet_.cells[static_cast<std::size_t>(i)]) != row + 1) continue;
+    if (set.text.empty() || set.vertical) continue;
     while (set.largest > text_.SmallestOf(i) && text_.SetFreely(i) > capacity) {
       set.largest = SmallerSize(set.largest, text_.SmallestOf(i));
     }
@@ -133,6 +132,8 @@ void SheetPlan::ShareText() {
     for (const auto& [row, lack] : lacking) heights_[static_cast<std::size_t>(row)] += lack;
     pages_ = BreakPages(grid_, heights_);
   }
+  std::map<int, Um> lacking;
+  shares_ = ShareCells(grid_, heights_, pages_, &text_, &lacking);
 }
 
 }  // namespace chohyo

@@ -225,6 +225,20 @@ MeasuredText MeasureVerticalText(std::string_view text, GlyphSource& source, Tex
   return SumUp(*store, first);
 }
 
+void JoinParagraphs(GlyphSource& source, TextStore* store, MeasuredText* measured) {
+  const PlainGlyph& space = source.Find(U' ');
+  for (std::uint32_t i = measured->begin; i < measured->end; ++i) {
+    Cluster& cluster = store->clusters[i];
+    if (!cluster.Is(Cluster::kNewline)) continue;
+    cluster.font = space.font;
+    cluster.glyph = space.glyph;
+    cluster.advance = static_cast<std::int32_t>(kEm / 2);
+    cluster.flags = Cluster::kSpace | Cluster::kReplaced | Cluster::kBreakAfter;
+    measured->width += cluster.advance;
+  }
+  measured->one_paragraph = true;
+}
+
 void MarkBreaks(std::string_view text, LineBreaker& breaker, TextStore* store, MeasuredText* measured) {
   if (measured->breaks_known) return;
   measured->breaks_known = true;

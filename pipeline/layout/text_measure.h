@@ -70,6 +70,9 @@ MeasuredText MeasureText(std::string_view text, GlyphSource& source, TextStore* 
 /// The same for vertical columns: every character stands upright on its square, two digits side by side.
 MeasuredText MeasureVerticalText(std::string_view text, GlyphSource& source, TextStore* store);
 
+/// Turns the line breaks of a vertical text into spaces, for cells too narrow for a column to each paragraph.
+void JoinParagraphs(GlyphSource& source, TextStore* store, MeasuredText* measured);
+
 /// Marks after which clusters a line may end (禁則 by `breaker`). Does nothing the second time.
 void MarkBreaks(std::string_view text, LineBreaker& breaker, TextStore* store, MeasuredText* measured);
 

@@ -158,21 +158,24 @@ class ColumnDrawer {
     AppendCluster(text_, store_, turned, y - run_->y, run_);
   }
 
-  /// Two digits side by side, as a horizontal run on the column's square.
+  /// Two digits side by side, as a horizontal run on the column's square; smaller where they are wider than it.
   void DrawPair(const Cluster& first, const Cluster& second, Um y) {
-    const Um left = WidthOf(first), width = left + WidthOf(second);
-    const Um baseline = y + UmOfEm(source_.baseline(), look_.size);
-    TextRun& pair = StartRun(look_, first.font, x_ - width / 2, baseline, runs_);
+    const EmUnits left = AdvanceOf(first), width = left + AdvanceOf(second);
+    RunLook look = look_;
+    if (width > kEm) look.size = static_cast<CentiPoint>(look.size * kEm / width);
+    const Um spare = UmOfSize(look_.size) - UmOfSize(look.size);
+    const Um baseline = y + spare / 2 + UmOfEm(source_.baseline(), look.size);
+    TextRun& pair = StartRun(look, first.font, x_ - UmOfEm(width, look.size) / 2, baseline, runs_);
     AppendCluster(text_, store_, first, 0, &pair);
-    AppendCluster(text_, store_, second, left, &pair);
+    AppendCluster(text_, store_, second, UmOfEm(left, look.size), &pair);
     run_ = nullptr;
   }
 
  private:
   /// The digit's own width: its cluster has the column's advance.
-  Um WidthOf(const Cluster& digit) const {
+  EmUnits AdvanceOf(const Cluster& digit) const {
     const Font& font = source_.fonts().font(digit.font);
-    return UmOfEm(kEm * font.Advance(digit.glyph) / font.units_per_em(), look_.size);
+    return kEm * font.Advance(digit.glyph) / font.units_per_em();
   }
 
   std::string_view text_;

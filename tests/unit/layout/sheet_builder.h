@@ -10,20 +10,12 @@
 namespace chohyo {
 
 /// The fonts of an office that configures none.
-inline std::shared_ptr<const FontSet> TestFonts() {
-  static const auto fonts =
-      FontSet::Open({{"mincho", {"IPAexMincho", "BIZUDMincho", "IPAmjMincho"}}, {"gothic", {"IPAexGothic"}}}, "", ".");
-  return fonts;
-}
+std::shared_ptr<const FontSet> TestFonts();
 
 /// A sheet under construction: rows and columns first, then cells, then edges.
 class SheetBuilder {
  public:
-  explicit SheetBuilder(std::vector<Um> columns) {
-    sheet_.columns = std::move(columns);
-    sheet_.page.footer_center = "";
-    Style(CellStyle{});
-  }
+  explicit SheetBuilder(std::vector<Um> columns);
 
   int Style(const CellStyle& style) {
     sheet_.styles.push_back(style);
@@ -37,18 +29,7 @@ class SheetBuilder {
   }
   Row& RowAt(int row) { return sheet_.rows[static_cast<std::size_t>(row)]; }
   /// Cells must come ordered by row, then column.
-  Cell& AddCell(int row, int column, const std::string& text, int style = 0, int row_span = 1, int column_span = 1) {
-    Cell cell;
-    cell.row = row;
-    cell.column = column;
-    cell.row_span = row_span;
-    cell.column_span = column_span;
-    cell.style = style;
-    cell.text = text;
-    if (!text.empty()) cell.value = text;
-    sheet_.cells.push_back(cell);
-    return sheet_.cells.back();
-  }
+  Cell& AddCell(int row, int column, const std::string& text, int style = 0, int row_span = 1, int column_span = 1);
 
   /// All edges of rows [first, last]: frame and inner rules.
   void RuleAll(int first, int last, LineStyle frame, LineStyle inner) {
@@ -68,15 +49,8 @@ class SheetBuilder {
     return sheet_;
   }
 
-  Document MakeDocument() {
-    SizeEdges();
-    Document document;
-    document.form = "test.form";
-    document.key = "1";
-    document.title = "試験";
-    document.sheets.push_back(sheet_);
-    return document;
-  }
+  /// A document of this one sheet.
+  Document MakeDocument();
 
  private:
   void SizeEdges() {
@@ -95,35 +69,12 @@ struct LaidOut {
   std::vector<LayoutIssue> issues;
 };
 
-inline LaidOut LayOut(SheetBuilder& builder) {
-  LaidOut result;
-  result.document = builder.MakeDocument();
-  Layouter layouter(TestFonts());
-  result.pages = layouter.Layout(result.document, &result.issues);
-  return result;
-}
+LaidOut LayOut(SheetBuilder& builder);
 
 /// The runs of a cell on all pages, in drawing order.
-inline std::vector<TextRun> RunsOf(const Pages& pages, int cell) {
-  std::vector<TextRun> runs;
-  for (const Page& page : pages.pages) {
-    for (const TextRun& run : page.runs) {
-      if (run.cell == cell) runs.push_back(run);
-    }
-  }
-  return runs;
-}
+std::vector<TextRun> RunsOf(const Pages& pages, int cell);
 
 /// The text of each line of a cell: runs on one baseline are one line.
-inline std::vector<std::string> LinesOf(const Pages& pages, int cell) {
-  std::vector<std::string> lines;
-  Um last_y = -1;
-  for (const TextRun& run : RunsOf(pages, cell)) {
-    if (run.y != last_y) lines.emplace_back();
-    lines.back() += run.text;
-    last_y = run.y;
-  }
-  return lines;
-}
+std::vector<std::string> LinesOf(const Pages& pages, int cell);
 
 }  // namespace chohyo

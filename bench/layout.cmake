@@ -1,0 +1,2 @@
+add_executable(layout_bench layout_bench.cc)
+target_link_libraries(layout_bench PRIVATE chohyo_layout)
