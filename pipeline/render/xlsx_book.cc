@@ -209,10 +209,13 @@ void SetTexts(lxw_chart* to, const XlsxChart& from) {
 }  // namespace
 
 struct XlsxBook::Impl {
+  explicit Impl(bool in_row_order)
+      : scratch(in_row_order ? XlsxScratch::Size::kHuge : XlsxScratch::Size::kSmall), streaming(in_row_order) {}
+
   XlsxScratch scratch;
   std::filesystem::path file = scratch.folder() / "book.xlsx";
   std::string folder_name = scratch.folder().string();
-  bool streaming = false;
+  bool streaming;
   lxw_workbook* book = nullptr;
   std::vector<lxw_format*> formats;
   std::uint64_t bytes = 0;    ///< about what the sheets take as XML
@@ -235,8 +238,7 @@ struct XlsxBook::Impl {
   }
 };
 
-XlsxBook::XlsxBook(const XlsxProperties& properties, bool streaming) : impl_(std::make_unique<Impl>()) {
-  impl_->streaming = streaming;
+XlsxBook::XlsxBook(const XlsxProperties& properties, bool streaming) : impl_(std::make_unique<Impl>(streaming)) {
   lxw_workbook_options options = {};
   options.constant_memory = streaming ? 1 : 0;
   options.tmpdir = impl_->folder_name.data();

@@ -1,6 +1,7 @@
 #include "pipeline/render/xlsx_scratch.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
@@ -11,15 +12,34 @@
 #include "pipeline/base/lang.h"
 
 namespace chohyo {
+namespace {
 
-XlsxScratch::XlsxScratch() {
+/// A folder that Linux keeps in memory.
+constexpr const char* kMemoryFolder = "/dev/shm";
+
+/// Containers often have a few megabytes of it only.
+bool MemoryFolderHasRoom() {
+  constexpr std::uint64_t kAmple = 256000000;
   std::error_code error;
-  const std::filesystem::path parent = std::filesystem::temp_directory_path(error);
-  std::string name = ((error ? std::filesystem::path("/tmp") : parent) / "chohyo-XXXXXX").string();
+  const std::filesystem::space_info space = std::filesystem::space(kMemoryFolder, error);
+  return !error && space.available >= kAmple && access(kMemoryFolder, W_OK | X_OK) == 0;
+}
+
+std::filesystem::path ParentFor(XlsxScratch::Size size) {
+  const char* chosen = std::getenv("TMPDIR");
+  if (chosen != nullptr && *chosen != '\0') return chosen;
+  return size == XlsxScratch::Size::kSmall && MemoryFolderHasRoom() ? kMemoryFolder : "/tmp";
+}
+
+}  // namespace
+
+XlsxScratch::XlsxScratch(Size size) {
+  const std::filesystem::path parent = ParentFor(size);
+  std::string name = (parent / "chohyo-XXXXXX").string();
   if (mkdtemp(name.data()) == nullptr) {
-    throw OutputFault(Say("一時フォルダ {} を作れません: {}。環境変数 TMPDIR に書き込めるフォルダを指定してください。",
-                          "Cannot make the temporary folder {}: {}. Set TMPDIR to a folder you can write to.", name,
-                          std::strerror(errno)));
+    throw OutputFault(Say("{} に一時フォルダを作れません: {}。環境変数 TMPDIR に書き込めるフォルダを指定してください。",
+                          "Cannot make a temporary folder in {}: {}. Set TMPDIR to a folder you can write to.",
+                          parent.string(), std::strerror(errno)));
   }
   folder_ = name;
 }

@@ -214,7 +214,8 @@ void WriteXlsxSheet(const XlsxContext& context, std::size_t index, const SheetLa
   const Sheet& sheet = context.document.sheets[index];
   const std::string& name = context.names[index];
   RefuseCellsOutside(sheet, name);
-  const SheetLayout measures = layout != nullptr ? *layout : PlainLayout(sheet);
+  const SheetLayout plain = layout != nullptr ? SheetLayout{} : PlainLayout(sheet);
+  const SheetLayout& measures = layout != nullptr ? *layout : plain;
   RefuseWrongLayout(sheet, measures, name);
   if (context.split_tall_rows) {
     const SplitSheet split = SplitTallRows(sheet, measures);
