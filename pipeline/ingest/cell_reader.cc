@@ -120,15 +120,14 @@ CellProblem DamageOf(std::string_view header, const Table& table, const Cell& ce
   CellProblem problem{"data.format", {}, RowIsUnused()};
   switch (cell.kind) {
     case CellKind::kBrokenBytes:
-      problem.message =
-          Say("「{}」の「{}」に文字として読めないバイトがあります（ファイルの先頭から {} バイト目の次）。",
-              "\"{}\": \"{}\" holds bytes that are no text (after byte {} of the file).", header, value,
-              table.ByteOffsetOf(cell));
+      problem.message = Say("「{}」の「{}」に文字として読めないバイトがあります（ファイルの {} バイト目）。",
+                            "\"{}\": \"{}\" holds bytes that are no text (byte {} of the file).", header, value,
+                            table.ByteOffsetOf(cell) + 1);
       break;
     case CellKind::kNulBytes:
-      problem.message = Say("「{}」の「{}」に NUL 文字があります（ファイルの先頭から {} バイト目の次）。",
-                            "\"{}\": \"{}\" holds a NUL character (after byte {} of the file).", header, value,
-                            table.ByteOffsetOf(cell));
+      problem.message = Say("「{}」の「{}」に NUL 文字があります（ファイルの {} バイト目）。",
+                            "\"{}\": \"{}\" holds a NUL character (byte {} of the file).", header, value,
+                            table.ByteOffsetOf(cell) + 1);
       break;
     case CellKind::kOpenQuote:
       problem.message = Say("「{}」の引用符(\")が閉じていません: 「{}」",

@@ -68,8 +68,32 @@ std::string_view NameOf(Encoding encoding) {
   return {};
 }
 
+/// Whether NULs stand at every other byte only, and often, as they do beside the ASCII characters of UTF-16.
+bool LooksLikeBareUtf16(std::string_view bytes) {
+  constexpr std::size_t kLooked = 4096;
+  constexpr std::size_t kBytesPerNul = 50;
+  std::size_t nuls[2] = {0, 0};
+  const std::string_view start = bytes.substr(0, kLooked);
+  for (std::size_t i = 0; i < start.size(); ++i) nuls[i % 2] += start[i] == '\0' ? 1 : 0;
+  const std::size_t count = nuls[0] + nuls[1];
+  return count >= 3 && (nuls[0] == 0 || nuls[1] == 0) && count * kBytesPerNul > start.size();
+}
+
+Encoding TellEncoding(std::string_view bytes, const std::string& file) {
+  if (BomOf(bytes) == nullptr && LooksLikeBareUtf16(bytes)) {
+    const std::size_t name = file.rfind('/') + 1;  // npos + 1 is 0: no folder
+    throw InputFault(
+        Say("{}: エラー: 先頭の印(BOM)のない UTF-16 のようです。chohyo.yaml に encoding: {{{}: utf-16}} と書くか、"
+            "UTF-8 で保存し直してください。",
+            "{}: error: it looks like UTF-16 without a byte order mark. Write encoding: {{{}: utf-16}} in "
+            "chohyo.yaml, or save it as UTF-8.",
+            file, file.substr(name, file.rfind('.') - name)));
+  }
+  return DetectEncoding(bytes);
+}
+
 Encoding DeclaredEncoding(std::string_view name, std::string_view bytes, const std::string& file) {
-  if (name == "auto" || name.empty()) return DetectEncoding(bytes);
+  if (name == "auto" || name.empty()) return TellEncoding(bytes, file);
   const Bom* bom = BomOf(bytes);
   if (bom != nullptr && NameOf(bom->encoding) != name) {
     throw InputFault(

@@ -25,27 +25,6 @@ std::string FaultOf(std::string bytes, std::string_view encoding) {
   return "no fault";
 }
 
-std::string Utf16(std::string_view utf8, bool big_endian) {
-  std::string out = big_endian ? "\xFE\xFF" : "\xFF\xFE";
-  const auto unit = [&](unsigned value) {
-    const char low = static_cast<char>(value & 0xFFU);
-    const char high = static_cast<char>(value >> 8U);
-    out += big_endian ? high : low;
-    out += big_endian ? low : high;
-  };
-  std::u16string units;
-  for (std::size_t i = 0; i < utf8.size();) {
-    char32_t c = NextCodePoint(utf8, &i);
-    if (c >= 0x10000) {
-      c -= 0x10000;
-      unit(0xD800 + (c >> 10U));
-      c = 0xDC00 + (c & 0x3FFU);
-    }
-    unit(static_cast<unsigned>(c));
-  }
-  return out;
-}
-
 TEST_CASE("line ends CRLF, LF and CR, one line each") {
   CHECK(Read("a,b\r\n1,2\n3,4\r5,6") == "1: 1=a 2=b\n2: 1=1 2=2\n3: 1=3 2=4\n4: 1=5 2=6\n");
   CHECK(Read("a\r\r\n\n1\n\r2\n") == "1: 1=a\n4: 1=1\n6: 1=2\n");
@@ -125,6 +104,13 @@ TEST_CASE("broken and NUL bytes are found where they stand") {
   CHECK(Read(odd) == "1: 1=a\n2: 1=b�!bytes@8\n");
 }
 
+TEST_CASE("UTF-16 without its mark is told by its NULs") {
+  CHECK(FaultOf(Utf16("職員番号,氏名\r\n1,青木\r\n", false).substr(2), "auto") ==
+        "data/t.csv: エラー: 先頭の印(BOM)のない UTF-16 のようです。chohyo.yaml に encoding: {t: utf-16} "
+        "と書くか、UTF-8 で保存し直してください。");
+  CHECK(Read(std::string("a,b\n1,\0\0\0y\n", 11)) == "1: 1=a 2=b\n2: 1=1 2=␀␀␀y!nul@6\n");
+}
+
 TEST_CASE("a text of nothing but broken bytes is a fault") {
   CHECK(
       FaultOf("a\n" + std::string(100'001, '\0'), "auto") ==
@@ -160,11 +146,11 @@ TEST_CASE("damage of CSV cells in the clerk's words") {
                      "[data.format]\n"
                      "    値の中の \" は \"\" と書いてください。この行は確認にも帳票にも使われません。",
                      "data/closures.csv:4:2: エラー: "
-                     "「名称」の「あ�」に文字として読めないバイトがあります（ファイルの先頭から 67 バイト目の次）。  "
+                     "「名称」の「あ�」に文字として読めないバイトがあります（ファイルの 68 バイト目）。  "
                      "[data.format]\n"
                      "    この行は確認にも帳票にも使われません。",
-                     "data/closures.csv:5:2: エラー: 「名称」の「␣」に NUL 文字があります（ファイルの先頭から 80 "
-                     "バイト目の次）。  [data.format]\n"
+                     "data/closures.csv:5:2: エラー: 「名称」の「␣」に NUL 文字があります（ファイルの 81 "
+                     "バイト目）。  [data.format]\n"
                      "    この行は確認にも帳票にも使われません。"});
 }
 

@@ -108,9 +108,10 @@ TEST_CASE("random bytes as CSV") {
 TEST_CASE("mutated CSV in every encoding") {
   Random random(2);
   OfficeFixture office;
-  const std::string texts[] = {GoodCsv(), EncodeCp932(GoodCsv()), "\xEF\xBB\xBF" + GoodCsv()};
+  const std::string texts[] = {GoodCsv(), EncodeCp932(GoodCsv()), "\xEF\xBB\xBF" + GoodCsv(), Utf16(GoodCsv(), false),
+                               Utf16(GoodCsv(), true)};
   for (int i = 0; i < 1'500; ++i) {
-    office.Write("attendance.csv", Mutated(texts[i % 3], random));
+    office.Write("attendance.csv", Mutated(texts[i % 5], random));
     const std::string outcome = Outcome(office);
     if (i % 10 == 0) REQUIRE(Outcome(office) == outcome);
   }

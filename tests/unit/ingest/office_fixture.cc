@@ -7,6 +7,7 @@
 
 #include "pipeline/base/fault.h"
 #include "pipeline/base/file.h"
+#include "pipeline/base/text.h"
 
 namespace chohyo {
 
@@ -44,6 +45,26 @@ std::vector<std::string> Places(const Findings& findings) {
 
 std::string TestData(const std::string& name) {
   return ReadWholeFile(fs::path(CHOHYO_SOURCE_DIR) / "tests/data/ingest" / name);
+}
+
+std::string Utf16(std::string_view utf8, bool big_endian) {
+  std::string out = big_endian ? "\xFE\xFF" : "\xFF\xFE";
+  const auto unit = [&](unsigned value) {
+    const char low = static_cast<char>(value & 0xFFU);
+    const char high = static_cast<char>(value >> 8U);
+    out += big_endian ? high : low;
+    out += big_endian ? low : high;
+  };
+  for (std::size_t i = 0; i < utf8.size();) {
+    char32_t c = NextCodePoint(utf8, &i);
+    if (c >= 0x10000) {
+      c -= 0x10000;
+      unit(0xD800 + (c >> 10U));
+      c = 0xDC00 + (c & 0x3FFU);
+    }
+    unit(static_cast<unsigned>(c));
+  }
+  return out;
 }
 
 }  // namespace chohyo

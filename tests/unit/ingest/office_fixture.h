@@ -32,6 +32,9 @@ class OfficeFixture {
 /// "rule table:line:column key", in the order given.
 std::vector<std::string> Places(const Findings& findings);
 
+/// The text as UTF-16 with its byte order mark.
+std::string Utf16(std::string_view utf8, bool big_endian);
+
 /// Bytes of a file in tests/data/ingest.
 std::string TestData(const std::string& name);
 
