@@ -66,7 +66,7 @@ void RowBinder::BindLoop(const Node& node, std::size_t entry) {
     }
   }
   int least = node.at_least;
-  if (values_.blank() && list == nullptr && least == 0) least = node.blank_rows;
+  if (values_.blank() && (list == nullptr || list->empty()) && least == 0) least = node.blank_rows;
   const int turns = std::max(static_cast<int>(shown.size()), least);
   for (int turn = 0; turn < turns; ++turn) {
     const auto index = static_cast<std::size_t>(turn);

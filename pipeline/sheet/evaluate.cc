@@ -52,7 +52,21 @@ struct Total {
 
 }  // namespace
 
+Evaluator::Evaluator(const Value& values, bool blank, const std::string& file, int hint_count)
+    : values_(values),
+      blank_(blank),
+      made_for_blank_(MadeForBlank(values)),
+      file_(file),
+      hints_(static_cast<std::size_t>(hint_count)) {}
+
+bool Evaluator::MadeForBlank(const Value& values) {
+  const Value* document = values.Find("document");
+  const Value* mark = document != nullptr ? document->Find("blank") : nullptr;
+  return mark != nullptr && mark->IsTrue();
+}
+
 bool Evaluator::KnownOnBlank(const Path& path) const {
+  if (made_for_blank_) return true;
   const std::string& first = path.members.front().name;
   if (first == "office") return true;
   return first == "document" && path.members.size() == 2 &&

@@ -40,9 +40,9 @@ struct FilledText {
 /// Evaluates over one value tree. Not for several threads at once.
 class Evaluator {
  public:
-  /// `file` is named in faults. On a `blank` form only what the office itself is called stays known.
-  Evaluator(const Value& values, bool blank, const std::string& file, int hint_count)
-      : values_(values), blank_(blank), file_(file), hints_(static_cast<std::size_t>(hint_count)) {}
+  /// `file` is named in faults. On a `blank` form only what the office itself is called stays known, unless the values
+  /// were made for blank forms (`document.blank`): those are empty where they should be.
+  Evaluator(const Value& values, bool blank, const std::string& file, int hint_count);
   Evaluator(const Evaluator&) = delete;
   Evaluator& operator=(const Evaluator&) = delete;
 
@@ -69,6 +69,7 @@ class Evaluator {
   bool Gather(const Value& list, const Path& path, std::size_t next, ValueList* out);
   Value LoopValue(const Path& path);
   bool KnownOnBlank(const Path& path) const;
+  static bool MadeForBlank(const Value& values);
   [[noreturn]] void FailUnknown(const Value& map, const Path& path, std::size_t index) const;
   void Sum(const Path& path, Result* result);
   void Count(const Path& path, Result* result);
@@ -80,6 +81,7 @@ class Evaluator {
 
   const Value& values_;
   bool blank_;
+  bool made_for_blank_;
   const std::string& file_;
   std::vector<LoopFrame> frames_;
   std::vector<std::uint32_t> hints_;

@@ -11,7 +11,8 @@ namespace {
 constexpr std::string_view kBlockNames[] = {"title", "number",     "text",   "left",     "center",
                                             "right", "note",       "sender", "table",    "grid",
                                             "space", "page_break", "chart",  "approval", "beside"};
-constexpr std::string_view kCommonKeys[] = {"if", "each", "at_least", "keep", "space_before", "space_after"};
+constexpr std::string_view kCommonKeys[] = {"if",         "each",         "at_least",   "keep",
+                                            "page_break", "space_before", "space_after"};
 constexpr std::string_view kTitleKeys[] = {"spread"};
 constexpr std::string_view kTableKeys[] = {"columns", "rows", "outer", "inner", "indent", "row_height", "label_fill"};
 constexpr CentiPoint kTitleSize = 1600;
@@ -29,8 +30,13 @@ bool IsBlockName(std::string_view key) {
 
 const YamlNode::Entry& BlockEntry(const YamlNode& node) {
   const YamlNode::Entry* found = nullptr;
+  const YamlNode::Entry* page_break = nullptr;  // a block of its own, or a key of another
   for (const YamlNode::Entry& entry : node.Entries()) {
     if (!IsBlockName(entry.first.Text())) continue;
+    if (entry.first.Text() == "page_break") {
+      page_break = &entry;
+      continue;
+    }
     if (found != nullptr) {
       entry.first.Fail(Say("「{}」と「{}」は別々のブロック（- で始まる行）に分けてください。",
                            "write \"{}\" and \"{}\" as two blocks, each with its own \"-\".", found->first.Text(),
@@ -38,6 +44,7 @@ const YamlNode::Entry& BlockEntry(const YamlNode& node) {
     }
     found = &entry;
   }
+  if (found == nullptr) found = page_break;
   if (found != nullptr) return *found;
   std::vector<std::string> names(std::begin(kBlockNames), std::end(kBlockNames));
   const std::string key = node.Entries().empty() ? "" : node.Entries().front().first.Text();
@@ -111,10 +118,6 @@ void SheetLoader::LoadBlockBody(const YamlNode& node, const YamlNode::Entry& ent
     ApplyLook(node, &look);
     const bool spread = block == "title" && node.Find("spread") != nullptr;
     out->children.push_back(spread ? SpreadTitle(node, content, look, region) : TextRow(content, look, region));
-    return;
-  }
-  if (block == "page_break") {
-    out->break_before = content.AsBool();
     return;
   }
   ApplyLook(node, &look);

@@ -16,7 +16,7 @@ constexpr Rgb kGreyFill = 0xEDEDED;       // 7 % black
 constexpr Rgb kLightGreyFill = 0xF5F5F5;  // 4 % black
 constexpr Rgb kDarkGreyFill = 0xD9D9D9;   // 15 % black
 constexpr Rgb kFaintText = 0xA6A6A6;
-constexpr Um kTopPad = 1500;              // text of a long-text box keeps clear of the rule above it
+constexpr Um kTopPad = 1500;  // text of a long-text box keeps clear of the rule above it
 constexpr CentiPoint kSmallestSize = 300;
 constexpr CentiPoint kLargestSize = 20000;
 
@@ -41,9 +41,10 @@ void ApplyAlign(const YamlNode& node, Look* look) {
     const auto* found = std::find_if(std::begin(kAlignWords), std::end(kAlignWords),
                                      [word](const AlignWord& known) { return known.word == word; });
     if (found == std::end(kAlignWords)) {
-      node.Fail(Say("align の「{}」が読めません。left center right justify spread と top middle bottom が使えます。",
-                    "align: \"{}\" is not understood; use left center right justify spread and top middle bottom.",
-                    std::string(word)));
+      node.Fail(
+          Say("align の「{}」が読めません。left center right justify spread across と top middle bottom が使えます。",
+              "align: \"{}\" is not understood; use left center right justify spread across and top middle bottom.",
+              std::string(word)));
     }
     if (found->h) {
       look->style.h_align = *found->h;
