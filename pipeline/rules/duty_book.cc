@@ -13,15 +13,15 @@ DateSpan ContextOf(const DateSpan& period) {
   return {period.first - kContextDays, one_day ? period.last : period.last + kContextDays};
 }
 
-bool Covers(const StandbyCase& standby, Date date) {
-  return standby.from <= date && (!standby.to || date <= *standby.to);
-}
-
 bool IsNewer(const Registration& a, const Registration& b) {
   return a.applied != b.applied ? a.applied > b.applied : *a.approved > *b.approved;
 }
 
 }  // namespace
+
+bool Covers(const StandbyCase& standby, Date date) {
+  return standby.from <= date && (!standby.to || date <= *standby.to);
+}
 
 DutyBook::DutyBook(const Records& records, const WorkCalendar& calendar, const DateSpan& period)
     : records_(records),
@@ -119,7 +119,7 @@ const TeleworkPlan* DutyBook::PlanOn(PersonIndex person, Date date) const {
 
 const Registration* DutyBook::RegistrationOn(PersonIndex person, Date date) const {
   const Registration* newest = nullptr;
-  for (const Registration* row : registrations_.Of(person)) {
+  for (const Registration* row : RegistrationsOf(person)) {
     if (!row->approved || *row->approved > date) continue;
     if (newest == nullptr || IsNewer(*row, *newest)) newest = row;
   }

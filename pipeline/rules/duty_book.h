@@ -20,6 +20,9 @@ struct DutyDay {
   const Attendance& row;  ///< the row that counts
 };
 
+/// The case holds on a day: from its first day to its last, if it has one.
+bool Covers(const StandbyCase& standby, Date date);
+
 class DutyBook {
  public:
   /// `records` must have its index built; all arguments must outlive the book. Later rows of the same staff id, and
@@ -64,6 +67,8 @@ class DutyBook {
   const StandbyCase* CaseOn(PersonIndex person, Date date) const;
   /// The first telework plan that covers a day; nullptr if none does.
   const TeleworkPlan* PlanOn(PersonIndex person, Date date) const;
+  /// The person's telework registrations, in file order.
+  PersonRows<Registration>::Rows RegistrationsOf(PersonIndex person) const { return registrations_.Of(person); }
   /// The registration in force: of those approved by that day the newest, unless it has been revoked; else nullptr.
   const Registration* RegistrationOn(PersonIndex person, Date date) const;
 

@@ -2,19 +2,26 @@
 
 #include <optional>
 
+#include "pipeline/rules/attendance.h"
 #include "pipeline/rules/data.h"
 #include "pipeline/rules/departments.h"
 #include "pipeline/rules/duty_book.h"
 #include "pipeline/rules/reporter.h"
+#include "pipeline/rules/standby.h"
+#include "pipeline/rules/telework.h"
 
 namespace chohyo {
 
 const std::vector<const Rule*>& AllRules() {
   static const std::vector<const Rule*> all = [] {
     std::vector<const Rule*> rules;
-    for (const std::vector<Rule>* family : {&DataRules()}) {
-      for (const Rule& rule : *family) rules.push_back(&rule);
-    }
+    const auto add = [&](const std::vector<Rule>& family) {
+      for (const Rule& rule : family) rules.push_back(&rule);
+    };
+    add(DataRules());
+    add(AttendanceRules());
+    add(StandbyRules());
+    add(TeleworkRules());
     return rules;
   }();
   return all;

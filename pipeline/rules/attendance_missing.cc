@@ -1,0 +1,56 @@
+#include "pipeline/base/lang.h"
+#include "pipeline/rules/attendance.h"
+#include "pipeline/rules/duty_book.h"
+#include "pipeline/rules/key.h"
+#include "pipeline/rules/reporter.h"
+#include "pipeline/rules/wording.h"
+
+namespace chohyo {
+namespace {
+
+class MissingRows {
+ public:
+  MissingRows(const RuleInput& input, Reporter* reporter)
+      : book_(input.book()), file_(input.records.attendance.file), reporter_(reporter) {
+    const auto unusable = input.unusable_keys.find("attendance");
+    if (unusable != input.unusable_keys.end()) unusable_ = &unusable->second;
+  }
+
+  void Check(PersonIndex person) {
+    const Staff& staff = book_.Person(person);
+    for (Date date = book_.period().first; date <= book_.period().last; ++date) {
+      if (!book_.RowsOf(person, date).empty() || !staff.InOffice(date)) continue;
+      if (book_.IsWorkingDay(person, date)) Add(staff, date);
+    }
+  }
+
+ private:
+  void Add(const Staff& person, Date date) {
+    std::string key = PersonDayKey(person.id, date);
+    if (unusable_ != nullptr && unusable_->contains(key)) return;
+    reporter_->Add({file_, "attendance"}, std::move(key),
+                   Say("{}の{}は勤務日ですが、勤怠の行がありません（未報告と数えます）。",
+                       "{} has no attendance row for the working day {}; the day counts as unreported.",
+                       PersonText(person), DayText(date)),
+                   Say("この日が出勤か休暇かなどを所属に確かめ、勤怠に行を加えてください。",
+                       "Ask the department what the day was and add a row to attendance."));
+  }
+
+  const DutyBook& book_;
+  std::string_view file_;
+  Reporter* reporter_;
+  const std::set<std::string>* unusable_ = nullptr;
+};
+
+}  // namespace
+
+void CheckAttendanceMissing(const RuleInput& input, Reporter* reporter) {
+  const DutyBook& book = input.book();
+  MissingRows missing(input, reporter);
+  for (PersonIndex person = 0; person < book.people(); ++person) {
+    const bool first_of_its_id = input.records.FindStaff(book.Person(person).id) == &book.Person(person);
+    if (first_of_its_id) missing.Check(person);
+  }
+}
+
+}  // namespace chohyo
