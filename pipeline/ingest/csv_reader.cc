@@ -163,8 +163,8 @@ class CsvParser {
 
 }  // namespace
 
-Table ReadCsv(std::string bytes, std::string_view encoding, const std::string& file) {
-  DecodedText decoded = DecodeTableText(std::move(bytes), encoding, file);
+Table ReadCsv(std::string_view bytes, std::string_view encoding, const std::string& file) {
+  DecodedText decoded = DecodeTableText(bytes, encoding, file);
   return CsvParser(std::move(decoded.text)).Parse(std::move(decoded.damage));
 }
 

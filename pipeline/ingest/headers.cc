@@ -17,9 +17,9 @@ namespace {
 /// Both names of every column, folded.
 std::map<std::string, std::uint16_t> IndexByName(std::span<const ColumnInfo> columns) {
   std::map<std::string, std::uint16_t> index;
-  for (std::uint16_t i = 0; i < columns.size(); ++i) {
-    index.emplace(FoldHeader(columns[i].ja), i);
-    index.emplace(FoldHeader(columns[i].alias), i);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    index.emplace(FoldHeader(columns[i].ja), static_cast<std::uint16_t>(i));
+    index.emplace(FoldHeader(columns[i].alias), static_cast<std::uint16_t>(i));
   }
   return index;
 }

@@ -203,11 +203,11 @@ Encoding DetectEncoding(std::string_view bytes) {
   return Encoding::kCp932;
 }
 
-DecodedText DecodeTableText(std::string bytes, std::string_view encoding_name, const std::string& file) {
+DecodedText DecodeTableText(std::string_view bytes, std::string_view encoding_name, const std::string& file) {
   const Encoding encoding = DeclaredEncoding(encoding_name, bytes, file);
   const Bom* bom = BomOf(bytes);
   const std::size_t bom_size = bom != nullptr && bom->encoding == encoding ? bom->mark.size() : 0;
-  const std::string_view content = std::string_view(bytes).substr(bom_size);
+  const std::string_view content = bytes.substr(bom_size);
   std::optional<std::size_t> bad;
   DecodedText decoded;
   decoded.text = DecodeText(content, encoding, &bad);

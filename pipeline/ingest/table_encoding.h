@@ -18,7 +18,7 @@ struct DecodedText {
 /// Decodes a table's text. `encoding` is auto, utf-8, cp932 or utf-16, as chohyo.yaml writes it. `file` is the name
 /// used in messages. Throws InputFault where the byte order mark contradicts `encoding` and where the bytes are no
 /// text.
-DecodedText DecodeTableText(std::string bytes, std::string_view encoding, const std::string& file);
+DecodedText DecodeTableText(std::string_view bytes, std::string_view encoding, const std::string& file);
 
 /// The encoding told by content: byte order mark, UTF-8, UTF-8 with some damage, else CP932.
 Encoding DetectEncoding(std::string_view bytes);

@@ -79,7 +79,7 @@ Table ReadTableFile(const TableFile& file, const Office& office, std::string_vie
   std::string bytes = ReadWholeFile(file.path);
   if (bytes.empty()) return {};
   if (file.xlsx) return ReadXlsx(std::move(bytes), file.shown);
-  return ReadCsv(std::move(bytes), EncodingFor(office, table), file.shown);
+  return ReadCsv(bytes, EncodingFor(office, table), file.shown);
 }
 
 void NoteUnknownFiles(const Office& office, Findings* findings) {

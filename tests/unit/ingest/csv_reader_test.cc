@@ -12,13 +12,13 @@
 namespace chohyo {
 namespace {
 
-std::string Read(std::string bytes, std::string_view encoding = "auto") {
-  return TableText(ReadCsv(std::move(bytes), encoding, "data/t.csv"));
+std::string Read(std::string_view bytes, std::string_view encoding = "auto") {
+  return TableText(ReadCsv(bytes, encoding, "data/t.csv"));
 }
 
-std::string FaultOf(std::string bytes, std::string_view encoding) {
+std::string FaultOf(std::string_view bytes, std::string_view encoding) {
   try {
-    ReadCsv(std::move(bytes), encoding, "data/t.csv");
+    ReadCsv(bytes, encoding, "data/t.csv");
   } catch (const InputFault& fault) {
     return fault.what();
   }
