@@ -56,4 +56,9 @@ const std::vector<std::string_view>& KeyAliases(std::string_view table) {
 
 std::string KeyText(const CellValue& value) { return std::visit(TextOfValue{}, value); }
 
+std::string KeyText(const ColumnInfo& column, const CellValue& value) {
+  const auto* choice = std::get_if<ChoiceIndex>(&value);
+  return choice != nullptr ? std::string(ChoiceText(column, *choice)) : KeyText(value);
+}
+
 }  // namespace chohyo

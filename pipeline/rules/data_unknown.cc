@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "pipeline/base/lang.h"
@@ -121,14 +122,18 @@ class UnknownIds {
                    Hint(id, target_ja));
   }
 
-  std::string Hint(const std::string& id, std::string_view target_ja) {
+  /// What to do about an id; worked out once, however many rows name it.
+  const std::string& Hint(const std::string& id, std::string_view target_ja) {
+    std::string& hint = hints_[id];
+    if (!hint.empty()) return hint;
     if (!suggester_) suggester_.emplace(target_.ids(records_));
     const std::string& file = target_.file(records_);
     const std::string where = file.empty() ? fmt::format("data/{}.csv", target_.name) : file;
     const std::string add = Say("この値を直すか、{0}の表（{1}）に行を加えてください。",
                                 "Correct it, or add a row to {1}.", target_ja, where);
     const auto nearest = suggester_->Nearest(id);
-    return nearest ? Say("「{}」ではありませんか。{}", "Did you mean \"{}\"? {}", *nearest, add) : add;
+    hint = nearest ? Say("「{}」ではありませんか。{}", "Did you mean \"{}\"? {}", *nearest, add) : add;
+    return hint;
   }
 
   const Records& records_;
@@ -136,6 +141,7 @@ class UnknownIds {
   const std::set<std::string>& unusable_;
   Reporter* reporter_;
   std::optional<IdSuggester> suggester_;
+  std::unordered_map<std::string, std::string> hints_;
 };
 
 }  // namespace

@@ -33,13 +33,14 @@ const Staff* PersonAtEnd(const Records& records, const std::string& key) {
   return nullptr;
 }
 
-/// A waiver's key is rule/staff-or-department/from.
+/// A waiver's key is rule/staff-or-department/from; one that names both is the person's.
 std::string OfWaiver(const Records& records, const std::string& key) {
   const std::size_t first = key.find('/');
   const std::size_t last = key.rfind('/');
   if (first == std::string::npos || first == last) return {};
   const std::string who = key.substr(first + 1, last - first - 1);
-  return records.FindStaff(who) != nullptr ? records.DepartmentOf(who) : who;
+  const Staff* person = PersonAtBegin(records, who);
+  return person != nullptr ? person->department : who;
 }
 
 /// Finds departments by the keys of each table; the numbers of loans and incidents are indexed once.
@@ -77,9 +78,11 @@ class DepartmentFinder {
  private:
   static std::string Of(const Staff* person) { return person != nullptr ? person->department : std::string(); }
 
-  /// The department behind a numbered record; findings about a day of it go by person and day.
+  /// The department behind a numbered record, or a part of it (case/first day). Findings about a day of the record go
+  /// by person and day.
   std::string OfNumber(const std::unordered_map<std::string, std::string>& people, const std::string& key) const {
-    const auto found = people.find(key);
+    auto found = people.find(key);
+    if (found == people.end()) found = people.find(key.substr(0, key.rfind('/')));
     return Of(found != people.end() ? records_.FindStaff(found->second) : PersonAtBegin(records_, key));
   }
 

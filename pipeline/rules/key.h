@@ -1,39 +1,38 @@
-// How findings call a record: the key of the contract, its parts joined by '/'.
+// How rules call records: the keys of model/keys.h, without naming the table.
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <type_traits>
 
+#include "pipeline/model/keys.h"
 #include "pipeline/model/records.h"
 
 namespace chohyo {
 
-/// "0110/2021-01-13": a person and a day.
-std::string PersonDayKey(const std::string& staff, Date date);
+/// The table whose rows are of type R.
+template <typename R>
+std::string_view TableNameOf() {
+  static const std::string_view name = [] {
+    std::string_view found;
+    ForEachTable(Records(), [&]<typename T>(std::string_view table, const TableOf<T>&) {
+      if constexpr (std::is_same_v<T, R>) found = table;
+    });
+    return found;
+  }();
+  return name;
+}
 
-/// The key that findings about a record carry. Rosters and tasks go by their department; records of a day without a
-/// key of their own (contacts) by person and day; the days of a case by the case.
-std::string KeyOf(const Department& row);
-std::string KeyOf(const Staff& row);
-std::string KeyOf(const Attendance& row);
-std::string KeyOf(const Timecard& row);
-std::string KeyOf(const Contact& row);
-std::string KeyOf(const Roster& row);
-std::string KeyOf(const RosterDay& row);
+/// The key that findings about a record carry.
+template <typename R>
+std::string KeyOf(const R& row) {
+  return KeyOf(TableNameOf<R>(), row);
+}
+
 /// A wide roster row has no day: person and month.
 std::string KeyOf(const RosterPerson& row);
-std::string KeyOf(const Task& row);
-std::string KeyOf(const Registration& row);
-std::string KeyOf(const TeleworkPlan& row);
-std::string KeyOf(const TeleworkTask& row);
-std::string KeyOf(const StandbyCase& row);
-std::string KeyOf(const StandbyDay& row);
-std::string KeyOf(const Device& row);
-std::string KeyOf(const Loan& row);
-std::string KeyOf(const Incident& row);
-std::string KeyOf(const PersonalNumberAsset& row);
-std::string KeyOf(const PersonalNumberStaff& row);
-std::string KeyOf(const Waiver& row);
-std::string KeyOf(const History& row);
-std::string KeyOf(const Closure& row);
+
+/// "0110/2021-01-13": a person and a day.
+std::string PersonDayKey(const std::string& staff, Date date);
 
 }  // namespace chohyo

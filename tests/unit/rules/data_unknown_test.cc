@@ -103,7 +103,9 @@ TEST_CASE("unknown departments, devices and cases") {
   loan.device = "PC-002";
   city.Add(city.records.devices).id = "PC-001";
   city.records.devices.file = "data/devices.xlsx";
-  city.Add(city.records.standby_days).standby_case = "C9";
+  StandbyDay& day = city.Add(city.records.standby_days);
+  day.standby_case = "C9";
+  day.from = Day("2021-01-04");
   city.records.standby_cases.file.clear();
   CHECK(city.Texts("data.unknown-department") ==
         Lines{"data/departments.csv:3:3 0110 [0110] 上位所属コード「0900」は所属の表にありません。 / "
@@ -117,7 +119,7 @@ TEST_CASE("unknown departments, devices and cases") {
         Lines{"data/loans.csv:2:9 L1 [0100] PC管理番号「PC-002」は端末機の表にありません。 / "
               "「PC-001」ではありませんか。この値を直すか、端末機の表（data/devices.xlsx）に行を加えてください。"});
   CHECK(city.Texts("data.unknown-case") ==
-        Lines{"data/standby_days.csv:2:1 C9 [] 報告番号「C9」は自宅待機の表にありません。 / "
+        Lines{"data/standby_days.csv:2:1 C9/2021-01-04 [] 報告番号「C9」は自宅待機の表にありません。 / "
               "この値を直すか、自宅待機の表（data/standby_cases.csv）に行を加えてください。"});
 }
 

@@ -74,6 +74,7 @@ TEST_CASE("a finding's department follows from its table and key") {
   CHECK(DepartmentOf(r, "departments", "0100") == "0100");
   CHECK(DepartmentOf(r, "tasks", "0999") == "");
   CHECK(DepartmentOf(r, "standby_days", "C1") == "0100");
+  CHECK(DepartmentOf(r, "standby_days", "C1/2021-01-04") == "0100");
   CHECK(DepartmentOf(r, "loans", "L1") == "0100");
   CHECK(DepartmentOf(r, "loans", "0101/2021-01-13") == "0100");
   CHECK(DepartmentOf(r, "personal_number_staff", "税/固定/0101") == "0100");
