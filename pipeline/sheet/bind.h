@@ -31,6 +31,7 @@ struct Mark {
 /// One turn of an `each` over rows: its cells, in the order in which they were made.
 struct Scope {
   int parent = 0;
+  int depth = 0;  ///< how many `each` are around; 0 = the whole sheet
   int first_cell = 0, end_cell = 0;
 };
 
@@ -39,6 +40,7 @@ struct Asking {
   int cell = 0;
   int scope = 0;
   bool repeated = false;
+  bool sees_itself = false;  ///< a condition may be about its own cell, a formula may not
 };
 
 struct PendingFormula : Asking {
@@ -142,7 +144,8 @@ class References {
  private:
   const SheetDraft* DraftOf(const CellReference& reference, std::size_t* index) const;
   const std::vector<Mark>& MarksOf(const CellReference& reference, const SheetDraft& draft) const;
-  std::vector<CellRange> All(const std::vector<Mark>& marks, std::size_t sheet, const Asking& asking) const;
+  std::vector<CellRange> All(const CellReference& reference, const std::vector<Mark>& marks, std::size_t sheet,
+                             const Asking& asking) const;
   std::vector<CellRange> Nearest(const std::vector<Mark>& marks, std::size_t sheet, const Asking& asking) const;
   std::vector<CellRange> Counterpart(const std::vector<Mark>& marks, std::size_t sheet, const Asking& asking) const;
 

@@ -87,7 +87,7 @@ void RowBinder::AskForCells(const CellSpec& spec, int cell, Turn turn) {
   if (spec.formula != nullptr) draft_.formulas.push_back({asking, spec.formula.get()});
   for (const int conditional : spec.conditional) {
     const bool applies = values_.Holds(draft_.body->conditional[static_cast<std::size_t>(conditional)].when);
-    draft_.conditionals.push_back({asking, conditional, applies});
+    draft_.conditionals.push_back({{asking.cell, asking.scope, asking.repeated, true}, conditional, applies});
   }
 }
 

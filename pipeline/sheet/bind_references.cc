@@ -91,7 +91,7 @@ std::vector<CellRange> References::Find(const CellReference& reference, const As
   const SheetDraft* draft = DraftOf(reference, &sheet);
   if (draft == nullptr) return {};
   const std::vector<Mark>& marks = MarksOf(reference, *draft);
-  if (reference.all) return All(marks, sheet, asking);
+  if (reference.all) return All(reference, marks, sheet, asking);
   return sheet == own_ ? Nearest(marks, sheet, asking) : Counterpart(marks, sheet, asking);
 }
 
@@ -120,55 +120,51 @@ std::vector<CellRange> References::FindPoints(const CellReference& reference) co
   return joiner.Finish();
 }
 
-/// Every marked cell of the innermost turn of an `each` that has some; a repeated cell asks for its own column.
-std::vector<CellRange> References::All(const std::vector<Mark>& marks, std::size_t sheet, const Asking& asking) const {
+/// Every marked cell of the turn of an `each` that the reference looks at; a repeated cell asks for its own column.
+std::vector<CellRange> References::All(const CellReference& reference, const std::vector<Mark>& marks,
+                                       std::size_t sheet, const Asking& asking) const {
   const SheetDraft& draft = drafts_[sheet];
+  const auto scope_at = [&draft](int index) -> const Scope& { return draft.scopes[static_cast<std::size_t>(index)]; };
   int scope = sheet == own_ ? asking.scope : 0;
-  const auto bounds = [&](int of) {
-    const Scope& turn = draft.scopes[static_cast<std::size_t>(of)];
-    return std::pair(FirstFrom(marks, turn.first_cell), FirstFrom(marks, turn.end_cell));
+  while (scope_at(scope).depth > reference.depth) scope = scope_at(scope).parent;
+  const auto first = FirstFrom(marks, scope_at(scope).first_cell);
+  const auto end = FirstFrom(marks, scope_at(scope).end_cell);
+  const auto cell_of = [&draft](const Mark& mark) -> const Cell& {
+    return draft.sheet.cells[static_cast<std::size_t>(mark.cell)];
   };
-  auto [first, end] = bounds(scope);
-  while (first == end && scope != 0) {
-    scope = draft.scopes[static_cast<std::size_t>(scope)].parent;
-    std::tie(first, end) = bounds(scope);
-  }
-  const int column =
-      asking.repeated && sheet == own_ ? draft.sheet.cells[static_cast<std::size_t>(asking.cell)].column : -1;
-  const auto in_column = [&](const Mark& mark) {
-    return mark.repeated && draft.sheet.cells[static_cast<std::size_t>(mark.cell)].column == column;
-  };
+  const int column = asking.repeated && sheet == own_ ? cell_of({asking.cell, true}).column : -1;
+  const auto in_column = [&](const Mark& mark) { return mark.repeated && cell_of(mark).column == column; };
   const bool by_column = column >= 0 && std::any_of(first, end, in_column);
   RangeJoiner joiner;
   for (auto mark = first; mark != end; ++mark) {
-    if (by_column && !in_column(*mark)) continue;
-    joiner.Add(RangeOf(draft.sheet.cells[static_cast<std::size_t>(mark->cell)], sheet));
+    if (!by_column || in_column(*mark)) joiner.Add(RangeOf(cell_of(*mark), sheet));
   }
   return joiner.Finish();
 }
 
-/// The marked cell of the same row, else of the nearest row above; of several there the one in the same column.
+/// The marked cell of the same row, nearest to the left, else to the right; else of the nearest row above. A repeated
+/// cell asks for the one of its own column there.
 std::vector<CellRange> References::Nearest(const std::vector<Mark>& marks, std::size_t sheet,
                                            const Asking& asking) const {
   const auto& cells = drafts_[sheet].sheet.cells;
   const Cell& own = cells[static_cast<std::size_t>(asking.cell)];
   const Cell* best = nullptr;
-  const auto better = [&](const Cell& cell) {
-    if (cell.row > own.row) return false;
-    if (best == nullptr || cell.row != best->row) return best == nullptr || cell.row > best->row;
-    return asking.repeated && cell.column == own.column;
-  };
-  auto mark = FirstFrom(marks, asking.cell);
-  for (auto next = mark; next != marks.end(); ++next) {
-    const Cell& cell = cells[static_cast<std::size_t>(next->cell)];
-    if (cell.row != own.row) break;
-    if (better(cell)) best = &cell;
-  }
-  while (mark != marks.begin()) {
+  const auto fits = [&] { return best != nullptr && (!asking.repeated || best->column == own.column); };
+  const auto before = FirstFrom(marks, asking.cell);
+  const bool marked = before != marks.end() && before->cell == asking.cell;
+  if (marked && asking.sees_itself) return {RangeOf(own, sheet)};
+  for (auto mark = before; mark != marks.begin() && !fits();) {
     const Cell& cell = cells[static_cast<std::size_t>((--mark)->cell)];
+    if (cell.row > own.row) continue;
     if (best != nullptr && cell.row < best->row) break;
-    if (better(cell)) best = &cell;
-    if (best == &cell && (!asking.repeated || cell.column == own.column)) break;
+    if (best == nullptr || cell.column == own.column) best = &cell;
+  }
+  if (best != nullptr && best->row == own.row && fits()) return {RangeOf(*best, sheet)};
+  for (auto mark = before; mark != marks.end(); ++mark) {
+    const Cell& cell = cells[static_cast<std::size_t>(mark->cell)];
+    if (cell.row != own.row) break;
+    if (mark->cell == asking.cell) continue;
+    if (best == nullptr || best->row < own.row || (asking.repeated && cell.column == own.column)) best = &cell;
   }
   if (best == nullptr) return {};
   return {RangeOf(*best, sheet)};

@@ -81,7 +81,8 @@ void RowBinder::BindTurn(const Node& node, std::size_t entry, const LoopFrame& f
   }
   const int outer = scope_;
   scope_ = static_cast<int>(draft_.scopes.size());
-  draft_.scopes.push_back({outer, static_cast<int>(sheet_.cells.size()), 0});
+  const int depth = draft_.scopes[static_cast<std::size_t>(outer)].depth + 1;
+  draft_.scopes.push_back({outer, depth, static_cast<int>(sheet_.cells.size()), 0});
   values_.Push(frame);
   BindOnce(node, entry);
   values_.Pop();

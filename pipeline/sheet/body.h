@@ -26,6 +26,7 @@ struct CellReference {
   std::string sheet;  ///< "" = the formula's own
   bool all = false;   ///< `*`
   int index = -1;     ///< of the id on the formula's own sheet
+  int depth = 0;      ///< the innermost `each` around the formula that has such cells, counted from outside; 0 = none
   Place place;
 };
 

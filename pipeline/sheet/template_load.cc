@@ -111,6 +111,8 @@ void SheetLoader::Load(const YamlNode* columns, const YamlNode& body, const Page
   body_.note_style = InternStyle(note);
   body_.root.children = LoadBlocks(body, look, {0, page.page.printable_width()});
   MakeGrids(body);
+  std::vector<std::set<int>> around;
+  SetDepths(&body_.root, &around);
 }
 
 }  // namespace chohyo

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -121,6 +122,8 @@ class SheetLoader {
   Formula LoadFormula(const YamlNode& node);
   CellReference LoadReference(std::string_view text, Place place);
   CellReference LoadChartReference(const YamlNode& node);
+  void SetDepths(Node* node, std::vector<std::set<int>>* around);
+  void SetDepths(Formula* formula, const std::vector<std::set<int>>& around);
 
   Text TextOf(const YamlNode& node);
   Condition ConditionOf(const YamlNode& node) { return compiler_.CompileCondition(SourceOf(node)); }

@@ -15,6 +15,19 @@ Place Moved(const Source& source, std::size_t offset) {
   return place;
 }
 
+template <typename Visit>
+void ForEachCell(const RowSpec& row, const Visit& visit) {
+  for (const CellRun& run : row.runs) {
+    for (const CellSpec& cell : run.cells) visit(cell);
+  }
+}
+
+/// The ids of cells in a node and below.
+void CollectIds(const Node& node, std::set<int>* ids) {
+  if (node.row != nullptr) ForEachCell(*node.row, [ids](const CellSpec& cell) { ids->insert(cell.id); });
+  for (const Node& child : node.children) CollectIds(child, ids);
+}
+
 /// The place of the next `[` outside of Excel's text quotes; npos if there is none.
 std::size_t NextReference(std::string_view text, std::size_t from) {
   bool quoted = false;
@@ -69,6 +82,29 @@ Formula SheetLoader::LoadFormula(const YamlNode& node) {
     at = close + 1;
   }
   return formula;
+}
+
+/// Finds for every `[id*]` the innermost `each` around it that has such cells. `around`: the ids in each of them.
+void SheetLoader::SetDepths(Node* node, std::vector<std::set<int>>* around) {
+  if (node->each) CollectIds(*node, &around->emplace_back());
+  if (node->row != nullptr) {
+    ForEachCell(*node->row, [&](const CellSpec& cell) {
+      if (cell.formula != nullptr) SetDepths(cell.formula.get(), *around);
+      for (const int spec : cell.conditional)
+        SetDepths(&body_.conditional[static_cast<std::size_t>(spec)].formula, *around);
+    });
+  }
+  for (Node& child : node->children) SetDepths(&child, around);
+  if (node->each) around->pop_back();
+}
+
+void SheetLoader::SetDepths(Formula* formula, const std::vector<std::set<int>>& around) {
+  for (Formula::Piece& piece : formula->pieces) {
+    if (!piece.reference) continue;
+    int depth = static_cast<int>(around.size());
+    while (depth > 0 && around[static_cast<std::size_t>(depth - 1)].count(piece.reference->index) == 0) --depth;
+    piece.reference->depth = depth;
+  }
 }
 
 /// `[id*]` or `Sheet![id*]`
