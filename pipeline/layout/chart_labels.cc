@@ -29,20 +29,25 @@ bool CategoryLabels::TryLevel(Um band) {
   for (CentiPoint size = kSize; size >= kSmallest; size -= 50) {
     if (Widest(size) + kGap > band) continue;
     size_ = size;
+    width_ = band;
     height_ = UmOfSize(size) * kLinePercent / 100;
     return true;
   }
   return false;
 }
 
-/// Names of departments on two lines, where a band holds at least five characters.
+/// Names and dates on two lines, each of at most two thirds of the longest.
 bool CategoryLabels::TryTwoLines(Um band) {
-  if (AreNumbers() || band < 5 * UmOfSize(kSmallest) || Widest(kSmallest) > 2 * band - 4 * UmOfSize(kSmallest)) {
-    return false;
+  if (AreNumbers()) return false;
+  for (CentiPoint size = kSize; size >= kSmallest; size -= 50) {
+    const Um half = Widest(size) * 2 / 3;
+    if (half + kGap > band || half < 3 * UmOfSize(size)) continue;
+    size_ = size;
+    width_ = half;
+    height_ = UmOfSize(size) * 2 * kLinePercent / 100;
+    return true;
   }
-  size_ = kSmallest;
-  height_ = UmOfSize(size_) * 2 * kLinePercent / 100;
-  return true;
+  return false;
 }
 
 Um CategoryLabels::Highest(CentiPoint size) const {
@@ -62,7 +67,8 @@ void CategoryLabels::Stand(Um band, Um most_height) {
 void CategoryLabels::Thin(Um band) {
   size_ = kSmallest + 100;
   height_ = UmOfSize(size_) * kLinePercent / 100;
-  every_ = (Widest(size_) + kGap) / std::max(band, 1) + 1;
+  width_ = Widest(size_) + kGap;
+  every_ = width_ / std::max(band, 1) + 1;
 }
 
 bool CategoryLabels::AreNumbers() const {
@@ -73,15 +79,15 @@ bool CategoryLabels::AreNumbers() const {
 
 void CategoryLabels::Draw(Um x, Um top, std::vector<TextRun>* runs) {
   for (std::size_t i = 0; i < labels_.size(); i += static_cast<std::size_t>(every_)) {
-    if (labels_[i].empty()) continue;
-    const auto column = static_cast<Um>(i);
+    FreeText& label = labels_[i];
+    if (label.empty()) continue;
+    const Um middle = x + band_ * static_cast<Um>(i) + band_ / 2;
     if (standing_) {
-      const Um middle = top + labels_[i].ColumnHeightAt(size_) / 2;
-      labels_[i].DrawColumn(size_, kBlack, x + band_ * column + band_ / 2, middle, runs);
+      label.DrawColumn(size_, kBlack, middle, top + label.ColumnHeightAt(size_) / 2, runs);
     } else {
-      const Um overhang = (every_ - 1) * band_ / 2;
-      labels_[i].Draw(size_, kBlack, HAlign::kCenter, x + band_ * column - overhang, band_ + 2 * overhang,
-                      top + height_ / 2, runs);
+      const Um line = UmOfSize(size_) * kLinePercent / 100;
+      const Um height = label.WidthAt(size_) > width_ ? height_ : line;
+      label.Draw(size_, kBlack, HAlign::kCenter, middle - width_ / 2, width_, top + height / 2, runs);
     }
   }
 }

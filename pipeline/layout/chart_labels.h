@@ -31,7 +31,8 @@ class CategoryLabels {
   std::vector<FreeText> labels_;
   Um band_;
   CentiPoint size_;
-  Um height_ = 0;
+  Um width_ = 0;   ///< that a label may take
+  Um height_ = 0;  ///< of the highest
   int every_ = 1;
   bool standing_ = false;
 };

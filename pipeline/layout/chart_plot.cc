@@ -13,8 +13,9 @@ constexpr Rgb kGridGrey = 0xD9D9D9, kAxisGrey = 0x595959;
 constexpr Um kGridWidth = UmOfPoints(0.35), kAxisWidth = UmOfPoints(0.6), kLineWidth = UmOfPoints(1.25);
 constexpr Um kMarker = 1400, kLabelGap = 900;
 constexpr CentiPoint kLabelSize = 800;
-/// Share of a band that its columns take.
-constexpr int kBandPercent = 60;
+/// The gap between the columns of two categories, in percent of a column, as in Excel; and the widest column.
+constexpr int kGapPercent = 150;
+constexpr Um kWidestColumn = 18000;
 
 Stroke::Pattern PatternOf(int series) {
   constexpr Stroke::Pattern kPatterns[] = {Stroke::Pattern::kSolid, Stroke::Pattern::kDashed, Stroke::Pattern::kDotted};
@@ -53,6 +54,9 @@ class Plot {
   }
   Um BandStart(std::size_t category) const { return Band() * static_cast<Um>(category); }
 
+  /// Of one of `count` columns side by side.
+  Um Thickness(Um count) const { return std::min(Band() * 100 / (count * 100 + kGapPercent), kWidestColumn); }
+
   /// Grid lines are boxes, for boxes are drawn in order and strokes only after them: columns hide the grid.
   void DrawGrid() {
     for (int i = 0; i <= scale_.ticks(); ++i) {
@@ -79,7 +83,7 @@ class Plot {
 
   void DrawCluster(std::size_t category) {
     const auto count = static_cast<Um>(data_.series.size());
-    const Um thickness = Band() * kBandPercent / 100 / count;
+    const Um thickness = Thickness(count);
     Um across = (Band() - thickness * count) / 2;
     for (const ChartData::Series& series : data_.series) {
       if (const auto value = series.values[category]) AddBar(category, across, thickness, 0, *value, series.rgb);
@@ -88,7 +92,7 @@ class Plot {
   }
 
   void DrawStack(std::size_t category) {
-    const Um thickness = Band() * kBandPercent / 100;
+    const Um thickness = Thickness(1);
     double up = 0, down = 0;
     for (const ChartData::Series& series : data_.series) {
       const double value = series.values[category].value_or(0);

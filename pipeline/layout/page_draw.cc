@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/layout/edges.h"
+#include "pipeline/layout/fills.h"
 #include "pipeline/layout/paper_box.h"
 #include "pipeline/layout/text_run.h"
 
@@ -30,6 +31,7 @@ class PageDrawer {
     page_.last_row = span_.last_row;
     page_.runs.reserve(CountCells());
     for (std::size_t i = 0; i < rows_.size(); ++i) DrawRow(i);
+    page_.boxes = JoinBoxes(page_.boxes);
     DrawEdges(grid_, span_, rows_, &page_.strokes);
     return std::move(page_);
   }
@@ -72,27 +74,13 @@ class PageDrawer {
       box.height += rows_[i].height;
     }
     const CellLook& look = looks_[static_cast<std::size_t>(index)];
-    if (look.fill_rgb) Fill(box, *look.fill_rgb);
+    if (look.fill_rgb) page_.boxes.push_back({box.x, box.y, box.width, box.height, *look.fill_rgb});
     if (cell.diagonal)
       AppendEdge({LineStyle::kThin, kBlack}, box.x + box.width, box.y, box.x, box.y + box.height, &page_.strokes);
     if (!plan_.text().cell(index).text.empty()) DrawText(index, box, rows_[place].repeated);
   }
 
   Um X(int column) const { return sheet_.page.margin_left + grid_.ColumnX(column); }
-
-  /// Adds a box, or lengthens one of the same colour that it continues to the right or downwards.
-  void Fill(const PaperBox& box, Rgb rgb) {
-    std::vector<FilledBox>& boxes = page_.boxes;
-    if (!boxes.empty()) {
-      FilledBox& last = boxes.back();
-      const bool beside = last.y == box.y && last.height == box.height && last.x + last.width == box.x;
-      if (beside && last.rgb == rgb) {
-        last.width += box.width;
-        return;
-      }
-    }
-    boxes.push_back({box.x, box.y, box.width, box.height, rgb});
-  }
 
   void DrawText(int index, PaperBox box, bool repeated) {
     const CellText& set = plan_.text().cell(index);
