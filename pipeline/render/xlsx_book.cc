@@ -356,15 +356,17 @@ void XlsxTab::Merge(const CellRange& range) {
 }
 
 void XlsxTab::DropDown(const CellRange& range, const std::string& source) {
-  // Lists are given as formulas too: for lists proper the library reserves one byte a character, too few for Japanese.
-  std::string formula = source;
-  lxw_data_validation validation = {};
-  validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
-  validation.value_formula = formula.data();
-  Check(worksheet_data_validation_range(
-            sheet_, static_cast<lxw_row_t>(range.first_row), static_cast<lxw_col_t>(range.first_column),
-            static_cast<lxw_row_t>(range.last_row), static_cast<lxw_col_t>(range.last_column), &validation),
-        "drop-down");
+  // worksheet_data_validation_range() reserves one byte a character for lists, too few for Japanese, and loses the
+  // memory of formulas; so the rule is entered here as it would have entered it.
+  auto* rule = static_cast<lxw_data_val_obj*>(std::calloc(1, sizeof(lxw_data_val_obj)));
+  if (rule == nullptr) throw std::bad_alloc();
+  rule->validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+  rule->ignore_blank = rule->show_input = rule->show_error = 1;
+  rule->value_formula = strdup(source.c_str());
+  lxw_rowcol_to_range(rule->sqref, static_cast<lxw_row_t>(range.first_row), static_cast<lxw_col_t>(range.first_column),
+                      static_cast<lxw_row_t>(range.last_row), static_cast<lxw_col_t>(range.last_column));
+  STAILQ_INSERT_TAIL(sheet_->data_validations, rule, list_pointers);
+  sheet_->num_validations++;
 }
 
 void XlsxTab::Condition(const ConditionalFormat& condition) {
