@@ -6,6 +6,9 @@
 namespace chohyo {
 namespace {
 
+/// A row grows by no more at once; see the limit of a text's height.
+constexpr std::int64_t kMostLack = 100'000'000;
+
 struct Part {
   int page = 0;
   Um height = 0;
@@ -84,9 +87,10 @@ class CellSharer {
   }
 
   void Lack(int index, std::uint32_t lines) {
-    const Um em = UmOfSize(text_.cell(index).size);
+    const std::int64_t em = UmOfSize(text_.cell(index).size);
+    const std::int64_t needed = (std::int64_t{lines} + 1) * em * kLeadingPercent / 100;
     Um& lack = lacking_[LastOpenRow(CellAt(index))];
-    lack = std::max(lack, static_cast<Um>(lines + 1) * em * kLeadingPercent / 100);
+    lack = std::max(lack, static_cast<Um>(std::min(needed, kMostLack)));
   }
 
   int LastOpenRow(const Cell& cell) const {

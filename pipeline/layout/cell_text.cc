@@ -7,13 +7,15 @@ namespace {
 
 constexpr CentiPoint kStep = 50;
 constexpr CentiPoint kLeastSize = 2 * kStep;
+/// Texts of many megabytes, which nobody prints, end here: heights stay within their type.
+constexpr std::int64_t kHighest = 1'000'000'000;
 /// Texts up to this many clusters are labels and names: they shrink rather than have a word cut or a column broken.
 constexpr std::uint32_t kShortText = 40;
 
 Um Stack(std::uint32_t lines, CentiPoint size, int first_percent, int leading_percent) {
-  const Um em = UmOfSize(size);
-  const auto more = static_cast<Um>(lines > 0 ? lines - 1 : 0);
-  return (em * first_percent + more * em * leading_percent) / 100;
+  const std::int64_t em = UmOfSize(size);
+  const std::int64_t more = lines > 0 ? lines - 1 : 0;
+  return static_cast<Um>(std::min((em * first_percent + more * em * leading_percent) / 100, kHighest));
 }
 
 }  // namespace

@@ -39,8 +39,8 @@ class PageBreaker {
  private:
   static std::size_t Index(int row) { return static_cast<std::size_t>(row); }
   Um Height(int row) const { return heights_[Index(row)]; }
-  Um SumOf(int first, int end) const {
-    return std::accumulate(heights_.begin() + first, heights_.begin() + end, Um{0});
+  std::int64_t SumOf(int first, int end) const {
+    return std::accumulate(heights_.begin() + first, heights_.begin() + end, std::int64_t{0});
   }
   void Raise(int row, Cost cost) { costs_[Index(row)] = std::max(costs_[Index(row)], cost); }
   bool FitsOnePage(int first, int end) const { return SumOf(first, end) <= PageCapacity(sheet_, heights_, first); }

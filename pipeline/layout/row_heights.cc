@@ -7,6 +7,7 @@ namespace chohyo {
 namespace {
 
 constexpr CentiPoint kPlainSize = 1050;
+constexpr std::int64_t kHighestSpan = 1'000'000'000;
 
 class HeightSettler {
  public:
@@ -52,7 +53,8 @@ class HeightSettler {
 
   Um SpanHeight(int index) const {
     const Cell& cell = CellAt(index);
-    return std::accumulate(heights_.begin() + cell.row, heights_.begin() + grid_.RowEnd(cell), Um{0});
+    const auto first = heights_.begin() + cell.row, end = heights_.begin() + grid_.RowEnd(cell);
+    return static_cast<Um>(std::min(std::accumulate(first, end, std::int64_t{0}), kHighestSpan));
   }
 
   template <typename Test>

@@ -51,7 +51,7 @@ class Measurer {
       case CharKind::kNewline: AppendNewline(code_point, start); return;
       case CharKind::kIgnored: return;
       case CharKind::kSelector: TakeSelector(code_point, start); return;
-      case CharKind::kMark: TakeMark(code_point, glyph, start); return;
+      case CharKind::kMark: TakeMark(start); return;
       case CharKind::kComplex:
       case CharKind::kRightToLeft: TakeComplexRun(glyph, start); return;
     }
@@ -124,13 +124,10 @@ class Measurer {
     if (glyph.selector_lost && !IsEmojiSelector(selector)) Note({code_point, selector, true});
   }
 
-  void TakeMark(char32_t code_point, const PlainGlyph& glyph, std::size_t start) {
-    const std::size_t after_mark = at_;
+  void TakeMark(std::size_t start) {
     at_ = ComplexRunEnd(text_, start, CharKind::kMark);
     const Cluster* base = BaseBefore(start);
-    if (base != nullptr && Reshape(*base)) return;
-    at_ = after_mark;
-    AppendPlain(code_point, glyph, start);
+    if (base == nullptr || !Reshape(*base)) AppendEach(start, at_);
   }
 
   /// Replaces the last cluster by its shape together with the marks up to the current place.
@@ -149,8 +146,13 @@ class Measurer {
     const bool right_to_left = first.kind == CharKind::kRightToLeft;
     if (!first.missing && AppendShaped(text_, start, end, first.font, right_to_left, source_.fonts(), &store_)) {
       at_ = end;
-      return;
+    } else {
+      AppendEach(start, end);
     }
+  }
+
+  /// Each character of [start, end) by itself, where shaping cannot help.
+  void AppendEach(std::size_t start, std::size_t end) {
     for (at_ = start; at_ < end;) {
       const std::size_t begin = at_;
       const char32_t code_point = ReadCodePoint(text_, &at_);

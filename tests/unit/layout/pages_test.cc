@@ -143,6 +143,24 @@ TEST_CASE("text that no page can hold is split between lines, reported, and comp
   }
 }
 
+TEST_CASE("a text of a megabyte is complete over hundreds of pages") {
+  SheetBuilder builder({40000});
+  builder.AddRow(9000);
+  std::string text;
+  while (text.size() < 1000000) text += "発熱があり、市内の医療機関を受診した。";
+  builder.AddCell(0, 0, text);
+  const LaidOut out = LayOut(builder);
+  std::string drawn;
+  Um last_y = 0;
+  for (const TextRun& run : RunsOf(out.pages, 0)) {
+    drawn += run.text;
+    if (run.y > 277000) last_y = run.y;
+  }
+  CHECK(drawn == text);
+  CHECK(last_y == 0);
+  CHECK(out.pages.pages.size() > 100);
+}
+
 /// Strokes that lie on one height, by width.
 std::vector<Um> WidthsAt(const Page& page, Um y) {
   std::vector<Um> widths;
