@@ -52,7 +52,7 @@ ValueMap CommonValues(const FormContext& context) {
 
 Value DocumentValues(const DocumentPlan& plan, const FormContext& context, const Value& date) {
   return Value(ValueMap{{"form", plan.form},
-                        {"key", plan.key},
+                        {"key", plan.key == kBlankKey ? std::string() : plan.key},
                         {"title", plan.title},
                         {"date", date.IsEmpty() ? OptionalDate(context.issued) : date},
                         {"blank", plan.key == kBlankKey},

@@ -232,10 +232,7 @@ Planned PlanBlank(const OfficeData& data, const Template& form) {
   task.form = &form;
   task.blank = true;
   task.file_stem = SafeFileName(form.head().form);
-  task.plan.form = form.head().form;
-  task.plan.title = form.head().title;
-  task.plan.key = "blank";
-  task.plan.values = [&data] { return Value(CommonValues(data.context())); };
+  task.plan = BlankPlan(form, data.context());
   return task;
 }
 
