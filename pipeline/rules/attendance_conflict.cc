@@ -23,7 +23,7 @@ bool IsDayOff(const DutyBook& book, const DutyDay& day) {
 }
 
 std::string Until(const StandbyCase& standby) {
-  return standby.to ? Say("{}まで", "to {}", ShortDayText(*standby.to)) : Say("終了日未定", "its end open");
+  return standby.to ? Say("から{}まで", " to {}", ShortDayText(*standby.to)) : Say("から、終了日は未定", ", its end open");
 }
 
 class Conflicts {
@@ -51,8 +51,8 @@ class Conflicts {
 
   void AddCase(const DutyDay& day, const StandbyCase& standby) {
     Add(day,
-        Say("{}は{}に「{}」となっていますが、この日は自宅待機 {} の期間（{}から{}）です。",
-            "{} is at the office on {} (「{}」), but standby case {} covers the day (from {} {}).",
+        Say("{}は{}に「{}」となっていますが、この日は自宅待機 {}の期間（{}{}）です。",
+            "{} is at the office on {} (「{}」), but standby case {} covers the day (from {}{}).",
             PersonText(day.person), DayText(day.date), StatusText(day.row.status), CaseText(standby),
             ShortDayText(standby.from), Until(standby)),
         Say("出勤していなければ勤怠の区分を、出勤していれば自宅待機の終了日を直してください。",

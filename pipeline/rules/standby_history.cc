@@ -53,10 +53,10 @@ std::string SpansText(const Spans& spans) {
 
 std::string FaultsText(const HistoryFaults& faults) {
   std::string text;
-  if (!faults.left_out.empty()) text = Say("{} がありません", "leaves out {}", SpansText(faults.left_out));
+  if (!faults.left_out.empty()) text = Say("{}がありません", "leaves out {}", SpansText(faults.left_out));
   if (faults.told_twice.empty()) return text;
   if (!text.empty()) text += Say("。また、", " and ");
-  return text + Say("{} が重なっています", "tells {} twice", SpansText(faults.told_twice));
+  return text + Say("{}が重なっています", "tells {} twice", SpansText(faults.told_twice));
 }
 
 class Histories {

@@ -44,7 +44,7 @@ const StandbyCase* Unfitting(const DutyBook& book, const DutyDay& day) {
 
 void Add(const RuleInput& input, const DutyDay& day, const StandbyCase& standby, Reporter* reporter) {
   AddAtDay(input, day, "status",
-           Say("{}の{}は自宅待機 {} の日で{}とするところ、「{}」となっています。",
+           Say("{}の{}は自宅待機 {}の日で{}とするところ、「{}」となっています。",
                "{0} has {4} on {1}, a day of standby case {2}, which asks for {3}.", PersonText(day.person),
                DayText(day.date), CaseText(standby), FittingText(standby), StatusText(day.row.status)),
            Say("勤怠の区分か、自宅待機の区分・期間・外出自粛要請を直してください。",

@@ -17,7 +17,7 @@ void Add(const RuleInput& input, const DutyDay& day, Reporter* reporter) {
   const TimeOfDay end = *day.row.end;
   AddAtDay(input, day, "start",
            Say("{}の{}の「{}」は {} で、{} 分足りません（一日は {}）。残りの時間休暇も半日休暇もありません。",
-               "{0} has {2} on {1} only from {3}, {4} minutes short of the day's {5}, and no leave for the rest.",
+               "{0} has {2} on {1} from {3} only, {4} minutes short of the day's {5}, and no leave for the rest.",
                PersonText(day.person), DayText(day.date), StatusText(day.row.status), SpanText(start, end),
                kShiftLength.value - (end.minutes - start.minutes), LengthText(kShiftLength)),
            Say("自宅待機・在宅勤務は一日を単位とします。残りを時間休暇か半日休暇にするか、開始・終了を直してください。",

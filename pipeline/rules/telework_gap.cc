@@ -60,10 +60,10 @@ Gap GapOf(const Contacts& contacts) {
 
 std::string GapText(const Gap& gap) {
   if (gap.start != nullptr) {
-    return Say("{} から {} まで中抜けしています", "broke off work from {} to {}", gap.stop->time.Text(),
+    return Say(" {} から {} まで中抜けしています", "broke off work from {} to {}", gap.stop->time.Text(),
                gap.start->time.Text());
   }
-  return Say("{} の随時の連絡に「中抜け」とあります", "named a break (中抜け) in the contact at {}",
+  return Say(" {} の随時の連絡で「中抜け」と伝えています", "named a break (中抜け) in the contact at {}",
              gap.stop->time.Text());
 }
 
@@ -76,7 +76,7 @@ void CheckGap(const RuleInput& input, Reporter* reporter) {
     if (gap.stop == nullptr || HasHourLeave(book, day.index, day.date)) return;
     const Contact& place = gap.start != nullptr ? *gap.start : *gap.stop;
     reporter->Add(PlaceOf("contacts", input.records.contacts, place, "time"), PersonDayKey(day.person.id, day.date),
-                  Say("{}は{}の在宅勤務を{}が、時間休暇がありません。",
+                  Say("{}は{}の在宅勤務で{}が、時間休暇がありません。",
                       "{0}, teleworking on {1}, {2}, but has no leave by the hour.", PersonText(day.person),
                       DayText(day.date), GapText(gap)),
                   Say("中抜けの時間について時間休暇の申請を求め、勤怠に時間休暇の行を加えてください。",
