@@ -56,21 +56,30 @@ Um SheetText::SetFreely(int index) {
   return NaturalHeight(index);
 }
 
-bool SheetText::SetWithin(int index, Um height) {
-  if (cell(index).vertical) return SetColumns(index, height);
+template <typename Fits>
+void SheetText::ShrinkUntil(int index, Fits fits) {
   const CentiPoint smallest = SmallestOf(index);
   CentiPoint size = cell(index).largest;
   SetWidth(index, size);
-  while (!FitsHeight(index, height) && size > smallest) {
+  while (!fits() && size > smallest) {
     size = std::min(SmallerSize(size, smallest), cell(index).size);
     SetWidth(index, size);
   }
+}
+
+bool SheetText::SetWithin(int index, Um height) {
+  if (cell(index).vertical) return SetColumns(index, height);
+  ShrinkUntil(index, [&] { return FitsHeight(index, height); });
   return FitsHeight(index, height);
+}
+
+void SheetText::SetAtEase(int index, Um height) {
+  ShrinkUntil(index, [&] { return NaturalHeight(index) <= height; });
 }
 
 bool SheetText::FitsHeight(int index, Um height) const {
   const CellText& set = cell(index);
-  const Um pad = std::min(StyleAt(index).pad_y, kLeastPad);
+  const Um pad = std::min(StyleAt(index).pad_y, set.line_count > 1 ? kLeastBlockPad : kLeastPad);
   return Stack(set.line_count, set.size, 100, kTightLeadingPercent) + 2 * pad <= height;
 }
 

@@ -25,8 +25,8 @@ struct CellText {
 constexpr int kLeadingPercent = 135, kTightLeadingPercent = 125;
 /// Height of a line that stands alone.
 constexpr int kLinePercent = 125;
-/// The least room between text and edge.
-constexpr Um kLeastPad = 250;
+/// The least room between an edge and a line that stands alone, and between an edge and several lines.
+constexpr Um kLeastPad = 250, kLeastBlockPad = 500;
 
 /// The next smaller size to try: half a point less, at least `smallest`.
 CentiPoint SmallerSize(CentiPoint size, CentiPoint smallest);
@@ -59,6 +59,8 @@ class SheetText {
   Um SetFreely(int index);
   /// Sets a cell as large as fits `height`; if even the smallest size does not, at that. True if it fits.
   bool SetWithin(int index, Um height);
+  /// Sets a cell as large as fits `height` with the usual distances; one that does not fit is set at the smallest size.
+  void SetAtEase(int index, Um height);
   /// The least height in which the columns of a vertical text fit at its smallest size; it is set so.
   Um SetShortestColumns(int index);
   /// Sets a vertical text horizontally from now on: one that would need more than a page's height.
@@ -75,6 +77,8 @@ class SheetText {
   void SqueezeIntoWidth(int index);
   Um WidestLine(int index) const;
   bool FitsHeight(int index, Um height) const;
+  template <typename Fits>
+  void ShrinkUntil(int index, Fits fits);
   bool SetColumns(int index, Um height);
   bool TryColumns(int index, CentiPoint size, Um height, bool one_column);
 

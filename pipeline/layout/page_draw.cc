@@ -103,12 +103,16 @@ class PageDrawer {
     return {plan_.text().cell(index).size, look.text_rgb, look.bold, grid_.StyleOf(CellAt(index)).italic, index};
   }
 
-  /// From line to line: the usual leading, less where the room is small.
-  static Um LeadingFor(CentiPoint size, std::uint32_t lines, Um room) {
+  /// From line to line: the usual leading; where the room is small less, down to the tight one, before the padding
+  /// shrinks; at worst the lines just fill the room.
+  static Um LeadingFor(CentiPoint size, std::uint32_t lines, Um room, Um pad) {
     const Um em = UmOfSize(size);
-    const Um usual = em * kLeadingPercent / 100;
+    const Um usual = em * kLeadingPercent / 100, tight = em * kTightLeadingPercent / 100;
     if (lines < 2) return usual;
-    return std::clamp((room - em) / static_cast<Um>(lines - 1), em, usual);
+    const auto gaps = static_cast<Um>(lines - 1);
+    const Um at_ease = (room - 2 * std::min(pad, kLeastBlockPad) - em * kLinePercent / 100) / gaps;
+    const Um at_most = (room - 2 * std::min(pad, kLeastPad) - em) / gaps;
+    return std::min(std::clamp(at_ease, tight, usual), std::max(at_most, em));
   }
 
   /// Where a block begins in the room that its alignment leaves. Beside the padding a line keeps half of what its
@@ -125,8 +129,7 @@ class PageDrawer {
   void DrawLines(int index, const PaperBox& box, const CellShare& share, bool from_top) {
     const CellStyle& style = grid_.StyleOf(CellAt(index));
     const CellText& set = plan_.text().cell(index);
-    const Um least_pads = 2 * std::min(style.pad_y, kLeastPad);
-    const Um leading = LeadingFor(set.size, share.line_count, box.height - least_pads);
+    const Um leading = LeadingFor(set.size, share.line_count, box.height, style.pad_y);
     const Um block = UmOfSize(set.size) + static_cast<Um>(share.line_count - 1) * leading;
     const Um top = BlockTop(from_top ? VAlign::kTop : style.v_align, box, block, style.pad_y, set.size);
     const Um pad = grid_.PadX(index);
@@ -150,7 +153,7 @@ class PageDrawer {
   void DrawColumns(int index, const PaperBox& box, const CellShare& share) {
     const CellStyle& style = grid_.StyleOf(CellAt(index));
     const CellText& set = plan_.text().cell(index);
-    const Um pitch = LeadingFor(set.size, share.line_count, box.width - 2 * std::min(style.pad_x, kLeastPad));
+    const Um pitch = LeadingFor(set.size, share.line_count, box.width, style.pad_x);
     Um x = box.x + (box.width + static_cast<Um>(share.line_count - 1) * pitch) / 2;
     for (std::uint32_t i = 0; i < share.line_count; ++i, x -= pitch) {
       const Line& line = plan_.text().lines()[set.first_line + share.first_line + i];

@@ -18,7 +18,7 @@ class HeightSettler {
     for (const int index : CellOrder()) SetCell(index);
     for (const auto& [index, height] : shrunk_) {
       const Um now = SpanHeight(index);
-      if (now > height) text_.SetWithin(index, now);
+      if (now > height) text_.SetAtEase(index, now);
     }
     return std::move(heights_);
   }

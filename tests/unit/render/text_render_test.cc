@@ -76,7 +76,7 @@ TEST_CASE("a document in words") {
         "conditional A2:B2 =A2>1 fill #D9D9D9, on at A2\n"
         "--- page 1 of \"計画\": rows 1-2\n"
         "row 1 9 mm heading\n"
-        "  A1:B1 |合<U+202E>計\\n表| 10.5pt distribute fill #F0F0F0 lines 2 edges ..~.\n"
+        "  A1:B1 |合<U+202E>計\\n表| 10.5pt distribute fill #F0F0F0 set 10pt lines 2 edges ..~.\n"
         "row 2 12.5 mm group 2\n"
         "  A2 |1,234| 10.5pt right format integer number=1234 =SUM(A1:A1) edges D..m\n"
         "footer |1／2| |test.form 1|\n"
