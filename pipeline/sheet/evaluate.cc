@@ -69,8 +69,9 @@ bool Evaluator::KnownOnBlank(const Path& path) const {
   if (made_for_blank_) return true;
   const std::string& first = path.members.front().name;
   if (first == "office") return true;
-  return first == "document" && path.members.size() == 2 &&
-         (path.members[1].name == "form" || path.members[1].name == "title");
+  if (first != "document" || path.members.size() != 2) return false;
+  const std::string& second = path.members[1].name;
+  return second == "form" || second == "title" || second == "approval";
 }
 
 Value Evaluator::LoopValue(const Path& path) {
