@@ -61,7 +61,7 @@ struct Page {
 /// How one sheet was laid out: what XLSX needs to break at the same rows.
 struct SheetLayout {
   std::vector<Um> row_heights;         ///< of every row, grown and filled
-  std::vector<int> page_first_rows;    ///< first row of each page
+  std::vector<int> page_first_rows;    ///< first row of each page; a row split over pages comes several times
   std::vector<CentiPoint> cell_sizes;  ///< size each cell's text was set in, same order as Sheet::cells
 };
 
