@@ -101,6 +101,7 @@ class RowBinder {
   void BindApproval(const ApprovalSpec& approval);
   void BindBeside(const Node& node);
   void BindChart(const ChartSpec& spec, int row, const std::vector<int>& map);
+  void ReserveRows(const RowSpec& spec, int turns);
   int AddRow(const RowSpec& spec);
   int AddPlainRow(Um height);
   void TrackHeading(const RowSpec& spec, int row);

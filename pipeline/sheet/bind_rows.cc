@@ -68,10 +68,20 @@ void RowBinder::BindLoop(const Node& node, std::size_t entry) {
   int least = node.at_least;
   if (values_.blank() && (list == nullptr || list->empty()) && least == 0) least = node.blank_rows;
   const int turns = std::max(static_cast<int>(shown.size()), least);
+  if (node.row != nullptr) ReserveRows(*node.row, turns);
   for (int turn = 0; turn < turns; ++turn) {
     const auto index = static_cast<std::size_t>(turn);
     BindTurn(node, entry, {index < shown.size() ? shown[index] : nullptr, turn + 1, turns});
   }
+}
+
+/// Room for the cells of repeated rows at once: moving them while they grow in number costs as much as filling them.
+void RowBinder::ReserveRows(const RowSpec& spec, int turns) {
+  const std::size_t added = static_cast<std::size_t>(turns) * static_cast<std::size_t>(spec.cell_count);
+  const std::size_t needed = std::min(sheet_.cells.size() + added, kMostCells);
+  if (needed <= sheet_.cells.capacity()) return;
+  sheet_.cells.reserve(std::max(needed, 2 * sheet_.cells.capacity()));
+  draft_.claims.reserve(sheet_.cells.capacity());
 }
 
 void RowBinder::BindTurn(const Node& node, std::size_t entry, const LoopFrame& frame) {

@@ -98,6 +98,7 @@ struct RowSpec {
   int freeze_columns = -1;  ///< >= 0: panes are frozen below this row, and right of so many of its columns
   int tracks = 0;           ///< index into SheetBody::boundaries
   std::vector<CellRun> runs;
+  int cell_count = 0;
   Place place;
 };
 

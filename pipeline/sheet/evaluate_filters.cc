@@ -91,8 +91,8 @@ bool Agrees(Comparison comparison, std::partial_ordering order) {
   return false;
 }
 
-bool IsTrue(const Result& result) {
-  return result.list != nullptr ? result.list->IsTrue() : Value(*result.scalar).IsTrue();
+bool IsTrueResult(const Result& result) {
+  return result.list != nullptr ? result.list->IsTrue() : IsTrue(*result.scalar);
 }
 
 }  // namespace
@@ -146,10 +146,10 @@ void Evaluator::ApplyFilter(const Filter& filter, Result* result) {
       if (result->list != nullptr) SetText(JoinList(*result->list, result->format, filter.argument), result);
       break;
     case FilterKind::kYes:
-      if (IsTrue(*result)) SetText(filter.argument, result);
+      if (IsTrueResult(*result)) SetText(filter.argument, result);
       break;
     case FilterKind::kNo:
-      if (!nothing && !IsTrue(*result)) SetText(filter.argument, result);
+      if (!nothing && !IsTrueResult(*result)) SetText(filter.argument, result);
       break;
     default: ApplyText(filter, result); break;
   }
@@ -159,8 +159,8 @@ bool Evaluator::Holds(const Test& test) {
   Result left;
   Evaluate(test.left, &left);
   if (left.missing) return false;
-  if (test.comparison == Comparison::kTrue) return IsTrue(left);
-  if (test.comparison == Comparison::kFalse) return !IsTrue(left);
+  if (test.comparison == Comparison::kTrue) return IsTrueResult(left);
+  if (test.comparison == Comparison::kFalse) return !IsTrueResult(left);
   Result right;
   Evaluate(test.right, &right);
   if (right.missing) return false;

@@ -208,6 +208,10 @@ Node SheetLoader::LoadRow(const YamlNode& node, RowsContext context, const std::
     if (cells == nullptr) node.Fail(Say("行には cells か rows が必要です。", "a row needs cells or rows."));
   }
   LoadCells(cells->Expect(YamlNode::Kind::kList), context, blocked, left_over, out.row.get());
+  for (const CellRun& run : out.row->runs) {
+    const int turns = run.each ? (run.last - run.first) / run.width : 1;
+    out.row->cell_count += turns * static_cast<int>(run.cells.size());
+  }
   return out;
 }
 

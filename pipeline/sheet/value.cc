@@ -1,9 +1,8 @@
 #include "pipeline/sheet/value.h"
 
 namespace chohyo {
-namespace {
 
-bool IsTrueScalar(const Scalar& scalar) {
+bool IsTrue(const Scalar& scalar) {
   if (const auto* text = std::get_if<std::string>(&scalar)) return !text->empty();
   if (const auto* truth = std::get_if<bool>(&scalar)) return *truth;
   if (const auto* whole = std::get_if<std::int64_t>(&scalar)) return *whole != 0;
@@ -11,8 +10,6 @@ bool IsTrueScalar(const Scalar& scalar) {
   if (const auto* minutes = std::get_if<Minutes>(&scalar)) return minutes->value != 0;
   return !std::holds_alternative<std::monostate>(scalar);
 }
-
-}  // namespace
 
 bool Value::IsEmpty() const {
   if (list_ != nullptr || map_ != nullptr) return false;
@@ -23,7 +20,7 @@ bool Value::IsEmpty() const {
 bool Value::IsTrue() const {
   if (list_ != nullptr) return !list_->empty();
   if (map_ != nullptr) return !map_->empty();
-  return IsTrueScalar(scalar_);
+  return chohyo::IsTrue(scalar_);
 }
 
 const ValueList& Value::list() const {

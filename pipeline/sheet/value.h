@@ -18,6 +18,9 @@ namespace chohyo {
 /// What a cell can hold. monostate = nothing.
 using Scalar = std::variant<std::monostate, std::string, std::int64_t, double, bool, Date, Month, TimeOfDay, Minutes>;
 
+/// What a condition sees of a leaf: false for nothing, an empty text, false and 0.
+bool IsTrue(const Scalar& scalar);
+
 class Value;
 using ValueList = std::vector<Value>;
 using ValueMap = std::vector<std::pair<std::string, Value>>;  ///< in the order offered; keys are unique
