@@ -246,7 +246,7 @@ std::vector<DocumentPlan> PlanHeadcount(const FormContext& context) {
 }
 
 ValueMap BlankHeadcount() {
-  constexpr std::size_t kRows = 14;
+  constexpr std::size_t kRows = 12;
   ValueMap count = CountValues({});
   for (auto& [name, value] : count) value = Value();
   count.emplace_back("name", Value());

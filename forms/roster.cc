@@ -18,7 +18,7 @@ constexpr std::size_t kLeastRows = 30;
 constexpr const char* kForm = "tarumizu.roster";
 constexpr const char* kTitle = "勤務計画表";
 
-/// A day's column. Days that the month does not have keep their column but are void.
+/// A day's column. Days that the month does not have keep their column but are void: grey like days off, and empty.
 Value DayValue(const WorkCalendar& calendar, Month month, int number) {
   const bool exists = number <= month.days();
   const Date date = month.first() + (number - 1);
@@ -27,7 +27,7 @@ Value DayValue(const WorkCalendar& calendar, Month month, int number) {
                         {"weekday", exists ? Value("(" + std::string(WeekdayKanji(date.weekday())) + ")") : Value()},
                         {"exists", exists},
                         {"off", off},
-                        {"flag", off ? 1 : 0}});
+                        {"flag", off || !exists ? 1 : 0}});
 }
 
 /// A row to be filled by hand: the days without signs.

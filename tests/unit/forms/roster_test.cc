@@ -76,7 +76,7 @@ TEST_CASE("days off are marked, days the month does not have are void") {
   CHECK(FindPath(days[28], "number")->IsEmpty());
   CHECK(FindPath(days[28], "weekday")->IsEmpty());
   CHECK_FALSE(FindPath(days[28], "exists")->IsTrue());
-  CHECK(NumberAt(days[28], "flag") == 0);
+  CHECK(NumberAt(days[28], "flag") == 1);
   CHECK(FindPath(days[28], "present")->IsEmpty());
 }
 
