@@ -3,10 +3,15 @@
 #include <optional>
 
 #include "pipeline/rules/attendance.h"
+#include "pipeline/rules/bcp.h"
 #include "pipeline/rules/data.h"
 #include "pipeline/rules/departments.h"
 #include "pipeline/rules/duty_book.h"
+#include "pipeline/rules/incident.h"
+#include "pipeline/rules/loan.h"
 #include "pipeline/rules/reporter.h"
+#include "pipeline/rules/roster.h"
+#include "pipeline/rules/security.h"
 #include "pipeline/rules/standby.h"
 #include "pipeline/rules/telework.h"
 
@@ -21,7 +26,12 @@ const std::vector<const Rule*>& AllRules() {
     add(DataRules());
     add(AttendanceRules());
     add(StandbyRules());
+    add(RosterRules());
+    add(BcpRules());
     add(TeleworkRules());
+    add(LoanRules());
+    add(IncidentRules());
+    add(SecurityRules());
     return rules;
   }();
   return all;

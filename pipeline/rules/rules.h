@@ -33,6 +33,15 @@ struct RuleInput {
   const UnusableKeys& unusable_keys;
   /// The period's days by person, built for the first rule that asks. CheckRules sets it.
   std::function<const DutyBook&()> book = {};
+
+  /// Nothing after a period of one day counts.
+  bool IsOneDay() const { return period.first == period.last; }
+
+  /// A row of that key is there but could not be read: what it said is not known.
+  bool IsUnusable(const std::string& table, const std::string& key) const {
+    const auto keys = unusable_keys.find(table);
+    return keys != unusable_keys.end() && keys->second.contains(key);
+  }
 };
 
 /// What is said of a rule in lists of rules.

@@ -19,6 +19,11 @@ std::string_view WeekdayEnglish(Date date) {
 
 std::string PersonText(const Staff& person) { return Say("{}（{}）", "{} ({})", person.name, person.id); }
 
+std::string DepartmentText(const Records& records, const std::string& code) {
+  const Department* department = records.FindDepartment(code);
+  return department == nullptr ? code : Say("{}（{}）", "{} ({})", department->name, code);
+}
+
 std::string DayText(Date date) {
   if (CurrentLang() == Lang::kEn) return fmt::format("{} ({})", date.Iso(), WeekdayEnglish(date));
   return fmt::format("{}（{}）", Wareki(date), WeekdayKanji(date.weekday()));

@@ -12,6 +12,9 @@ namespace chohyo {
 /// "金子　孝（001142）"; in English "金子　孝 (001142)".
 std::string PersonText(const Staff& person);
 
+/// "市民課（020101）"; the code alone for a department that no table has.
+std::string DepartmentText(const Records& records, const std::string& code);
+
 /// "令和3年1月26日（火）"; in English "2021-01-26 (Tue)".
 std::string DayText(Date date);
 
