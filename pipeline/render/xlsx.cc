@@ -38,11 +38,14 @@ std::string RenderXlsx(const Document& document, const Pages& pages) {
   XlsxBook book({XlsxText(document.title), XlsxText(document.author), document.created}, IsHuge(document));
   XlsxStyles styles(&book);
   XlsxChoices choices(names.Take("選択肢"));
-  const XlsxContext context{document, sheet_names, book, styles, choices, MaySplitTallRows(document, pages)};
+  XlsxLabels labels(names.Take("グラフの項目"));
+  const XlsxContext context{document, sheet_names, book, styles, choices, labels, MaySplitTallRows(document, pages)};
   for (std::size_t i = 0; i < document.sheets.size(); ++i) {
     WriteXlsxSheet(context, i, i < pages.sheets.size() ? &pages.sheets[i] : nullptr);
   }
-  choices.WriteSheet(&book, book.AddFormat(ListFormat()));
+  const XlsxFormatId list = book.AddFormat(ListFormat());
+  choices.WriteSheet(&book, list);
+  labels.WriteSheet(&book, list);
   return book.Finish();
 }
 

@@ -19,15 +19,17 @@ constexpr double kPointsPerPixel = 0.75;
 constexpr int kDefaultRowPixels = 20;
 constexpr std::time_t kSecondsPerDay = 86400;
 
-/// The font of the Normal style, by whose digits Excel and LibreOffice measure columns. Its digits are half an em, as
-/// those of the MS fonts are, so that at 10.5 pt (14 pixels) one is 7 pixels wide, which is also what libxlsxwriter
-/// reckons with. Windows with Japanese and Debian both have it under this very name; the MS fonts, which LibreOffice
-/// replaces by something a quarter wider, would print columns too wide there.
-constexpr const char* kNormalFont = "BIZ UDGothic";
-constexpr double kNormalSize = 10.5;
-constexpr int kDigitPixels = 7;
-constexpr int kCellPaddingPixels = 5;
-constexpr int kPixelsOfOneCharacter = kDigitPixels + kCellPaddingPixels;
+/// The font of the Normal style, by whose digits Excel and LibreOffice measure columns. Courier New is on every machine
+/// with Excel, and what LibreOffice puts in its place (Liberation Mono, DejaVu Sans Mono) is as wide: 0.6 em, at 10 pt
+/// exactly 8 pixels, on the screen as in print. In place of the MS fonts it puts one whose digits are a quarter wider.
+constexpr const char* kNormalFont = "Courier New";
+constexpr double kNormalSize = 10;
+
+/// libxlsxwriter reckons with digits of 7 pixels and 5 more for a column's padding, and writes widths in sevenths of a
+/// digit: a seventh of the 8 pixels above is the step that it can be made to write.
+constexpr int kStepsOfDigit = 7;
+constexpr int kStepsOfPadding = 5;
+constexpr int kStepsOfOneCharacter = kStepsOfDigit + kStepsOfPadding;
 
 void Check(lxw_error error, const char* what) {
   if (error == LXW_NO_ERROR) return;
@@ -183,27 +185,57 @@ void SetAxis(lxw_chart_axis* axis, const std::string& title) {
   chart_axis_set_name_font(axis, &font);
 }
 
-void SetTexts(lxw_chart* to, const XlsxChart& from) {
+lxw_chart_line ThinLine(Rgb rgb) {
+  lxw_chart_line line = {};
+  line.color = rgb;
+  line.width = 0.5F;
+  return line;
+}
+
+struct Axes {
+  lxw_chart_axis* categories;
+  lxw_chart_axis* values;
+};
+
+/// The library names axes by where they lie.
+Axes AxesOf(lxw_chart* chart, ChartKind kind) {
+  const bool lying = kind == ChartKind::kBar || kind == ChartKind::kStackedBar;
+  return lying ? Axes{chart->y_axis, chart->x_axis} : Axes{chart->x_axis, chart->y_axis};
+}
+
+/// The greys of the PDF's charts.
+void SetLines(lxw_chart* chart, const Axes& axes) {
+  lxw_chart_line frame = ThinLine(0xA6A6A6);
+  lxw_chart_line grid = ThinLine(0xD9D9D9);
+  lxw_chart_line axis = ThinLine(0x595959);
+  chart_chartarea_set_line(chart, &frame);
+  chart_axis_set_line(axes.categories, &axis);
+  chart_axis_set_line(axes.values, &axis);
+  chart_axis_major_gridlines_set_line(axes.values, &grid);
+}
+
+void SetTitle(lxw_chart* chart, const std::string& title) {
   lxw_chart_font font = {};
   font.size = 11;
   font.bold = LXW_EXPLICIT_FALSE;
-  if (from.title.empty()) {
-    chart_title_off(to);
-  } else {
-    chart_title_set_name(to, from.title.c_str());
-    chart_title_set_name_font(to, &font);
+  if (title.empty()) return chart_title_off(chart);
+  chart_title_set_name(chart, title.c_str());
+  chart_title_set_name_font(chart, &font);
+}
+
+void SetLook(lxw_chart* to, const XlsxChart& from) {
+  const Axes axes = AxesOf(to, from.kind);
+  if (axes.categories == to->y_axis) {
+    chart_axis_set_reverse(axes.categories);  // the first category on top, and the values' axis below all the same
+    chart_axis_set_crossing_max(axes.categories);
   }
-  lxw_chart_axis* categories = to->x_axis;
-  lxw_chart_axis* values = to->y_axis;
-  if (from.kind == ChartKind::kBar || from.kind == ChartKind::kStackedBar) {
-    std::swap(categories, values);
-    chart_axis_set_reverse(categories);  // the first category on top, and the values' axis below all the same
-    chart_axis_set_crossing_max(categories);
-  }
-  SetAxis(categories, from.x_title);
-  SetAxis(values, from.y_title);
-  if (!from.number_format.empty()) chart_axis_set_num_format(values, from.number_format.c_str());
+  SetTitle(to, from.title);
+  SetAxis(axes.categories, from.x_title);
+  SetAxis(axes.values, from.y_title);
+  if (!from.number_format.empty()) chart_axis_set_num_format(axes.values, from.number_format.c_str());
+  SetLines(to, axes);
   chart_legend_set_position(to, from.series.size() > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
+  chart_show_hidden_data(to);
 }
 
 }  // namespace
@@ -294,9 +326,9 @@ std::string XlsxBook::Finish() {
   return ReadWholeFile(impl_->file);
 }
 
-void XlsxTab::SetColumn(int column, int pixels) {
-  const double width = pixels >= kPixelsOfOneCharacter ? static_cast<double>(pixels - kCellPaddingPixels) / kDigitPixels
-                                                       : static_cast<double>(pixels) / kPixelsOfOneCharacter;
+void XlsxTab::SetColumn(int column, int steps) {
+  const double width = steps >= kStepsOfOneCharacter ? static_cast<double>(steps - kStepsOfPadding) / kStepsOfDigit
+                                                     : static_cast<double>(steps) / kStepsOfOneCharacter;
   const auto at = static_cast<lxw_col_t>(column);
   Check(worksheet_set_column(sheet_, at, at, width, nullptr), "column");
 }
@@ -390,7 +422,6 @@ void XlsxTab::Condition(const ConditionalFormat& condition) {
 void XlsxTab::Insert(const XlsxChart& chart) {
   constexpr double kChartWidth = 480;
   constexpr double kChartHeight = 288;
-  constexpr int kInset = 2;  // leaves the cells' own borders to be seen
   lxw_chart* added = workbook_add_chart(book_->impl_->book, TypeOf(chart.kind));
   if (added == nullptr) throw std::bad_alloc();
   for (std::size_t i = 0; i < chart.series.size(); ++i) {
@@ -403,16 +434,12 @@ void XlsxTab::Insert(const XlsxChart& chart) {
     FillCache(series->categories, chart.category_points);
     SetSeriesLook(series, from, chart.kind == ChartKind::kLine, i);
   }
-  SetTexts(added, chart);
-  lxw_chart_line no_frame = {};
-  no_frame.none = 1;
-  chart_chartarea_set_line(added, &no_frame);
+  SetLook(added, chart);
   chart_show_hidden_data(added);
   std::string alt_text = chart.alt_text;
   lxw_chart_options options = {};
-  options.x_offset = options.y_offset = kInset;
-  options.x_scale = (chart.width - 2 * kInset) / kChartWidth;
-  options.y_scale = (chart.height - 2 * kInset) / kChartHeight;
+  options.x_scale = chart.width / kChartWidth;
+  options.y_scale = chart.height / kChartHeight;
   options.object_position = LXW_OBJECT_MOVE_AND_SIZE;
   options.description = alt_text.data();
   Check(worksheet_insert_chart_opt(sheet_, static_cast<lxw_row_t>(chart.row), static_cast<lxw_col_t>(chart.column),

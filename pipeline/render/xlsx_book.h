@@ -32,6 +32,9 @@ struct XlsxFormat {
   bool diagonal = false;  ///< from bottom left to top right
 };
 
+/// The step in which column widths are given, in micrometres: 8/7 of a pixel of 1/96 inch (see xlsx_book.cc).
+constexpr double kXlsxColumnStep = 25400.0 / 96 * 8 / 7;
+
 /// A place in the workbook's list of formats.
 using XlsxFormatId = int;
 
@@ -70,15 +73,16 @@ struct XlsxChart {
   std::string categories;     ///< absolute range, "" = none
   std::vector<Point> category_points;
   std::vector<Series> series;
-  int row = 0, column = 0;    ///< top left cell
-  int width = 0, height = 0;  ///< pixels of 1/96 inch
+  int row = 0, column = 0;  ///< top left cell
+  int width = 0;            ///< column steps
+  int height = 0;           ///< pixels of 1/96 inch
 };
 
 /// One worksheet. Cells must be written row by row from the top; texts must have gone
 /// through XlsxText(). Formulas are written without '='.
 class XlsxTab {
  public:
-  void SetColumn(int column, int pixels);
+  void SetColumn(int column, int steps);
   void SetRow(int row, double points, bool hidden);
   void Blank(int row, int column, XlsxFormatId format);
   void Text(int row, int column, const std::string& text, XlsxFormatId format);

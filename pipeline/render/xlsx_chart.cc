@@ -1,7 +1,6 @@
 #include "pipeline/render/xlsx_chart.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "pipeline/base/fault.h"
 #include "pipeline/base/lang.h"
@@ -13,15 +12,6 @@ namespace chohyo {
 namespace {
 
 constexpr double kPixelsPerPoint = 96.0 / 72.0;
-
-const Cell* FindCell(const Sheet& sheet, int row, int column) {
-  const auto place = std::lower_bound(sheet.cells.begin(), sheet.cells.end(), std::pair(row, column),
-                                      [](const Cell& cell, const std::pair<int, int>& at) {
-                                        return std::tie(cell.row, cell.column) < std::tie(at.first, at.second);
-                                      });
-  const bool found = place != sheet.cells.end() && place->row == row && place->column == column;
-  return found ? &*place : nullptr;
-}
 
 void RefuseOutside(const Document& document, const CellRange& range, const Chart& chart) {
   const bool sheet_exists = range.sheet >= 0 && static_cast<std::size_t>(range.sheet) < document.sheets.size();
@@ -66,12 +56,12 @@ bool LooksLikeEarlier(const std::vector<ChartSeries>& series, std::size_t index)
                      });
 }
 
-int PixelsAcross(const XlsxGrid& grid, const CellRange& area) {
-  int pixels = 0;
+int StepsAcross(const XlsxGrid& grid, const CellRange& area) {
+  int steps = 0;
   for (int column = area.first_column; column <= area.last_column; ++column) {
-    pixels += grid.column_pixels[static_cast<std::size_t>(column)];
+    steps += grid.column_steps[static_cast<std::size_t>(column)];
   }
-  return pixels;
+  return steps;
 }
 
 int PixelsDown(const XlsxGrid& grid, const CellRange& area, bool uniform_rows) {
@@ -87,7 +77,7 @@ int PixelsDown(const XlsxGrid& grid, const CellRange& area, bool uniform_rows) {
 }  // namespace
 
 XlsxChart MakeXlsxChart(const Document& document, const Chart& chart, const XlsxGrid& grid,
-                        const std::vector<std::string>& names, bool uniform_rows) {
+                        const std::vector<std::string>& names, bool uniform_rows, XlsxLabels* labels) {
   RefuseOutside(document, chart.area, chart);
   RefuseOutside(document, chart.categories, chart);
   XlsxChart out;
@@ -97,7 +87,8 @@ XlsxChart MakeXlsxChart(const Document& document, const Chart& chart, const Xlsx
   out.y_title = XlsxText(chart.y_title);
   out.alt_text = XlsxText(chart.alt_text);
   out.number_format = ExcelNumberFormat(Scalar(0.0), chart.number_format).value_or("");
-  out.categories = AbsoluteRange(names[static_cast<std::size_t>(chart.categories.sheet)], chart.categories);
+  out.categories =
+      labels->RangeFor(document, chart.categories, names[static_cast<std::size_t>(chart.categories.sheet)]);
   out.category_points = PointsOf(document, chart.categories, true);
   for (std::size_t i = 0; i < chart.series.size(); ++i) {
     const ChartSeries& from = chart.series[i];
@@ -108,7 +99,7 @@ XlsxChart MakeXlsxChart(const Document& document, const Chart& chart, const Xlsx
   }
   out.row = chart.area.first_row;
   out.column = chart.area.first_column;
-  out.width = PixelsAcross(grid, chart.area);
+  out.width = StepsAcross(grid, chart.area);
   out.height = PixelsDown(grid, chart.area, uniform_rows);
   return out;
 }

@@ -11,13 +11,11 @@ namespace chohyo {
 namespace {
 
 constexpr double kUmPerInch = 25400;
-constexpr double kUmPerPixel = kUmPerInch / 96;
 constexpr double kPointsPerStep = 0.75;
 constexpr double kHighestRow = 409.5;
-constexpr int kWidestColumn = 1790;  // 255 characters
+constexpr int kWidestColumn = 1785;  // 255 characters
 
-/// What Excel's and LibreOffice's printing may differ from the sizes asked for: printers' metrics are coarse, and a
-/// digit of the MS fonts prints a hundredth wider than on the screen.
+/// What Excel's and LibreOffice's printing may differ from the sizes asked for: printers' metrics are coarse.
 constexpr double kWidthTolerance = 0.015;
 constexpr double kHeightTolerance = 0.005;
 constexpr Um kMostBorrowed = 6000;    // taken from a margin as room for that
@@ -67,9 +65,10 @@ int ScaleFor(double size, double room) {
   return std::clamp(static_cast<int>(std::floor(100 * room / size)), 10, 100);
 }
 
-/// A margin made smaller, for tolerance only: the page looks the same, it just has room to be a little larger.
-Um Borrow(Um margin, Um reserved) {
-  return std::max(0, std::min(kMostBorrowed, margin - std::max(kSmallestMargin, reserved)));
+/// How much smaller a margin is made so that content that prints a little too large has room all the same.
+Um Borrow(Um margin, Um reserved, double missing) {
+  const Um most = std::min(kMostBorrowed, margin - std::max(kSmallestMargin, reserved));
+  return std::max(0, std::min(most, static_cast<Um>(std::ceil(missing))));
 }
 
 std::vector<int> BreaksOf(const SheetLayout& layout) {
@@ -121,8 +120,8 @@ std::string FooterCodes(const PageSetup& page, const std::string& page_count_tex
 
 XlsxGrid MakeXlsxGrid(const Sheet& sheet, const SheetLayout& layout) {
   XlsxGrid grid;
-  RunningSteps across(kUmPerPixel);
-  for (const Um width : sheet.columns) grid.column_pixels.push_back(std::clamp(across.Next(width), 1, kWidestColumn));
+  RunningSteps across(kXlsxColumnStep);
+  for (const Um width : sheet.columns) grid.column_steps.push_back(std::clamp(across.Next(width), 1, kWidestColumn));
   RunningSteps down(kPointsPerStep * kUmPerPoint);
   for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
     if (sheet.rows[row].hidden) {
@@ -163,15 +162,11 @@ XlsxPrint MakeXlsxPrint(const Sheet& sheet, const SheetLayout& layout, const Xls
   const PageSetup& page = sheet.page;
   const Um footer_height = UmOfPoints(page.footer_size / 100.0 * 1.5);
   const Um footer_margin = std::max(kSmallestMargin, (page.margin_bottom - footer_height) / 2);
-  const Um right = Borrow(page.margin_right, 0);
-  const Um bottom = Borrow(page.margin_bottom, footer_margin + footer_height);
   XlsxPrint print;
   print.paper = page.paper;
   print.landscape = page.landscape;
   print.left = page.margin_left / kUmPerInch;
   print.top = page.margin_top / kUmPerInch;
-  print.right = (page.margin_right - right) / kUmPerInch;
-  print.bottom = (page.margin_bottom - bottom) / kUmPerInch;
   print.footer_margin = footer_margin / kUmPerInch;
   print.footer = XlsxFooter(page, page_count_text);
   print.rows = sheet.row_count();
@@ -181,11 +176,18 @@ XlsxPrint MakeXlsxPrint(const Sheet& sheet, const SheetLayout& layout, const Xls
   print.breaks = BreaksOf(layout);
   print.fit_width = print.breaks.empty();
   print.fit_height = laid_out && print.breaks.empty();
+  // A sheet that Excel fits on its page needs no room lent; the right margin also holds the footer's place.
   double width = 0;
-  for (const int pixels : grid.column_pixels) width += pixels * kUmPerPixel;
-  const double height = HighestPage(sheet, layout, grid);
-  print.scale = std::min(ScaleFor(width * (1 + kWidthTolerance), page.printable_width() + right),
-                         ScaleFor(height * (1 + kHeightTolerance), page.printable_height() + bottom));
+  for (const int steps : grid.column_steps) width += steps * kXlsxColumnStep * (1 + kWidthTolerance);
+  const double height = HighestPage(sheet, layout, grid) * (1 + kHeightTolerance);
+  const bool fits_itself = print.fit_width;
+  const Um right = fits_itself ? 0 : Borrow(page.margin_right, 0, width - page.printable_width());
+  const Um bottom =
+      Borrow(page.margin_bottom, footer_margin + footer_height, fits_itself ? 0 : height - page.printable_height());
+  print.right = (page.margin_right - right) / kUmPerInch;
+  print.bottom = (page.margin_bottom - bottom) / kUmPerInch;
+  print.scale =
+      std::min(ScaleFor(width, page.printable_width() + right), ScaleFor(height, page.printable_height() + bottom));
   return print;
 }
 

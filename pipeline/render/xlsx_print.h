@@ -11,7 +11,7 @@ namespace chohyo {
 
 /// Sizes in the steps in which Excel keeps them.
 struct XlsxGrid {
-  std::vector<int> column_pixels;  ///< of 1/96 inch
+  std::vector<int> column_steps;   ///< see kXlsxColumnStep
   std::vector<double> row_points;  ///< multiples of 0.75, at most 409.5; 0 for hidden rows
 };
 

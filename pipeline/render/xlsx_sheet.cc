@@ -95,6 +95,7 @@ class CellWriter {
     look.size = fit.size;
     look.shrink = fit.shrink;
     look.diagonal = cell.diagonal;
+    look.apart = !empty && RunsIntoTextBefore(cell);
     look.across = empty && across_style_ >= 0;
     look.number_format = styles_.InternCode(value.number_format);
     XlsxStyles::SetEdges(EdgesOf(cell), &look);
@@ -134,6 +135,17 @@ class CellWriter {
         Say("{}シート「{}」のセル {} は {} 文字あり、Excel の上限 {} 文字を超えます。文を短くしてください。",
             "{}Sheet \"{}\", cell {}: {} characters, more than Excel's {}. Shorten the text.", source, name_,
             CellName(cell.row, cell.column), length, limit));
+  }
+
+  /// True for text at the left of its cell, without a line there, right behind a text that ends at that very place: the
+  /// PDF keeps them apart by padding, which cells of Excel don't have.
+  bool RunsIntoTextBefore(const Cell& cell) const {
+    if (cell.column == 0 || StyleOf(cell).h_align != HAlign::kLeft) return false;
+    const int before = places_.CellAt(cell.column - 1);
+    if (before < 0 || places_.EdgesAt(cell.column).left.style != LineStyle::kNone) return false;
+    const Cell& left = sheet_.cells[static_cast<std::size_t>(before)];
+    const HAlign align = StyleOf(left).h_align;
+    return !left.text.empty() && (align == HAlign::kDistribute || align == HAlign::kRight || align == HAlign::kJustify);
   }
 
   /// The edges of a cell's first place; the other places have theirs written on their own.
@@ -181,7 +193,7 @@ void WriteAround(const XlsxContext& context, const Sheet& sheet, const XlsxGrid&
   WriteDropDowns(sheet, &context.choices, tab);
   for (const ConditionalFormat& condition : sheet.conditional_formats) tab->Condition(condition);
   for (const Chart& chart : sheet.charts) {
-    tab->Insert(MakeXlsxChart(context.document, chart, grid, context.names, context.book.streaming()));
+    tab->Insert(MakeXlsxChart(context.document, chart, grid, context.names, context.book.streaming(), &context.labels));
   }
   if (sheet.freeze_row > 0 || sheet.freeze_column > 0) tab->Freeze(sheet.freeze_row, sheet.freeze_column);
 }
@@ -201,7 +213,7 @@ void WriteSheet(const XlsxContext& context, const Sheet& sheet, const std::strin
   const XlsxGrid grid = MakeXlsxGrid(sheet, layout);
   XlsxTab tab = context.book.AddTab(name);
   for (int column = 0; column < sheet.column_count(); ++column) {
-    tab.SetColumn(column, grid.column_pixels[static_cast<std::size_t>(column)]);
+    tab.SetColumn(column, grid.column_steps[static_cast<std::size_t>(column)]);
   }
   CellWriter(context, sheet, name, layout, grid, &tab).WriteAll();
   WriteAround(context, sheet, grid, &tab);

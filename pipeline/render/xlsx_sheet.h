@@ -7,6 +7,7 @@
 #include "pipeline/layout/pages.h"
 #include "pipeline/render/xlsx_book.h"
 #include "pipeline/render/xlsx_choices.h"
+#include "pipeline/render/xlsx_labels.h"
 #include "pipeline/render/xlsx_styles.h"
 
 namespace chohyo {
@@ -18,6 +19,7 @@ struct XlsxContext {
   XlsxBook& book;
   XlsxStyles& styles;
   XlsxChoices& choices;
+  XlsxLabels& labels;
   bool split_tall_rows;  ///< nothing refers to rows by number
 };
 

@@ -23,10 +23,10 @@ std::string ExcelFont(const std::string& chain) {
   return chain;
 }
 
-/// Excel leaves about half a millimetre beside the text; an indent adds three spaces of the Normal style.
+/// Excel leaves about half a millimetre beside the text; an indent adds three spaces of the Normal style (18 pt).
 int IndentOf(Um padding) {
   constexpr Um kOwnPadding = 500;
-  constexpr Um kStep = 5556;
+  constexpr Um kStep = 6350;
   constexpr int kMostIndent = 15;
   return std::clamp((padding - kOwnPadding + kStep / 2) / kStep, 0, kMostIndent);
 }
@@ -89,7 +89,7 @@ XlsxFormat XlsxStyles::Describe(const XlsxLook& look) const {
   out.fill_rgb = from.fill_rgb;
   const bool indents =
       from.h_align == HAlign::kLeft || from.h_align == HAlign::kRight || from.h_align == HAlign::kDistribute;
-  out.indent = indents && !look.across && !from.vertical ? IndentOf(from.pad_x) : 0;
+  out.indent = indents && !look.across && !from.vertical ? std::max(IndentOf(from.pad_x), look.apart ? 1 : 0) : 0;
   return out;
 }
 

@@ -19,12 +19,13 @@ struct XlsxEdges {
 /// What makes two cells look alike: a style, and what layout, borders and value add to it. Small, so that a hundred
 /// thousand cells are compared in no time.
 struct XlsxLook {
-  int style = -1;                                          ///< as XlsxStyles::Intern numbers it
-  CentiPoint size = 0;                                     ///< as set by layout
-  int number_format = 0;                                   ///< as XlsxStyles::InternCode numbers it
-  bool shrink = false;                                     ///< instead of wrapping
-  bool diagonal = false;                                   ///< a void cell
-  bool across = false;                                     ///< centred with its neighbours, whatever the style says
+  int style = -1;         ///< as XlsxStyles::Intern numbers it
+  CentiPoint size = 0;    ///< as set by layout
+  int number_format = 0;  ///< as XlsxStyles::InternCode numbers it
+  bool shrink = false;    ///< instead of wrapping
+  bool diagonal = false;  ///< a void cell
+  bool apart = false;     ///< indented by one step, to stand apart from the text right before it
+  bool across = false;    ///< centred with its neighbours, whatever the style says
   std::uint32_t top = 0, bottom = 0, left = 0, right = 0;  ///< line style and colour
   friend auto operator<=>(const XlsxLook&, const XlsxLook&) = default;
 };

@@ -105,7 +105,7 @@ class Book:
     def print_sheet(self, index):
         root = self.parts[f"xl/worksheets/sheet{index + 1}.xml"]
         for column in root.iter(MAIN + "col"):
-            print(f"{index} col {column.get('min')} {float(column.get('width')) * 7:.0f}px")
+            print(f"{index} col {column.get('min')} {float(column.get('width')) * 7:.0f}/7")
         for row in root.iter(MAIN + "row"):
             print(f"{index} row {row.get('r')} {row.get('ht', '15')}{' hidden' if row.get('hidden') else ''}")
             for cell in row:

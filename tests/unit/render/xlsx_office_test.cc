@@ -150,5 +150,14 @@ TEST_CASE("LibreOffice calculates the values that the file holds", "[xlsx][offic
   CHECK(Csv(BookMaker().Add(maker).Render()) == "2,0.5,要確認,42\n40,,,\n");
 }
 
+TEST_CASE("LibreOffice knows the labels of dates by their formulas", "[xlsx][office]") {
+  SheetMaker maker("表", 3, 1);
+  CellStyle style;
+  style.format = "md_weekday";
+  maker.Add(0, 0, *Date::FromYmd(2021, 1, 8), maker.Style(style));
+  maker.Add(0, 1, std::string("?")).formula = "TEXT('表'!$A$1,\"[$-411]m\"\"月\"\"d\"\"日（\"\"aaa\"\"）\"\";@\")";
+  CHECK(Csv(BookMaker().Add(maker).Render()) == "1月8日（金）,1月8日（金）\n");
+}
+
 }  // namespace
 }  // namespace chohyo
