@@ -35,6 +35,8 @@ struct FormContext {
   const Period& period;
   std::optional<Date> issued;  ///< --issued
   std::shared_ptr<const RecordValues> values = MakeRecordValues(records);
+  /// The day that "overdue" is measured from; without it the period's last day.
+  std::optional<Date> now = std::nullopt;
 };
 
 /// A document that can be made: what it is called, and its values on demand (called at most once, from any thread).

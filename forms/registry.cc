@@ -1,10 +1,15 @@
 #include <utility>
 
 #include "forms/common.h"
+#include "forms/device_ledger.h"
 #include "forms/form.h"
 #include "forms/headcount.h"
 #include "forms/record_values.h"
+#include "forms/registration.h"
 #include "forms/roster.h"
+#include "forms/telework_plan.h"
+#include "forms/telework_statistics.h"
+#include "forms/travel_order.h"
 #include "pipeline/model/schema.h"
 
 namespace chohyo {
@@ -16,6 +21,10 @@ const std::map<std::string, BlankValues>& Blanks() {
   static const std::map<std::string, BlankValues> blanks = {{"kawasaki.headcount", BlankHeadcount},
                                                             {"kawasaki.headcount-city", BlankHeadcount},
                                                             {"kawasaki.headcount-month", BlankHeadcount},
+                                                            {"oyama.device-ledger", BlankDeviceLedger},
+                                                            {"oyama.plan", BlankTeleworkPlan},
+                                                            {"oyama.statistics", BlankTeleworkStatistics},
+                                                            {"oyama.travel-order", BlankTravelOrder},
                                                             {"tarumizu.roster", BlankRoster}};
   return blanks;
 }
@@ -43,10 +52,19 @@ Value BlankValuesOf(const TemplateHead& head, ValueMap values) {
   return Value(std::move(values));
 }
 
+std::vector<DocumentPlan> PlanOyamaRegistrations(const FormContext& context) {
+  return PlanRegistrations("oyama.registration", "在宅勤務登録申請書", context);
+}
+
 }  // namespace
 
 const std::map<std::string, FormBuilder>& FormBuilders() {
   static const std::map<std::string, FormBuilder> builders = {{"kawasaki.headcount", PlanHeadcount},
+                                                              {"oyama.device-ledger", PlanDeviceLedgers},
+                                                              {"oyama.plan", PlanTeleworkPlans},
+                                                              {"oyama.registration", PlanOyamaRegistrations},
+                                                              {"oyama.statistics", PlanTeleworkStatistics},
+                                                              {"oyama.travel-order", PlanTravelOrders},
                                                               {"tarumizu.roster", PlanRosters}};
   return builders;
 }
