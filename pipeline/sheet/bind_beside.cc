@@ -82,6 +82,38 @@ std::vector<std::int64_t> LayRowsOver(std::vector<Strip>* strips) {
   return rows;
 }
 
+/// Moves what a strip made from its own rows to the common ones.
+void MoveStrip(const Strip& strip, int first_row, SheetDraft* draft) {
+  const auto moved = [&](int row) { return first_row + strip.map[static_cast<std::size_t>(row - first_row)]; };
+  for (std::size_t i = strip.first_cell; i < strip.end_cell; ++i) {
+    Cell& cell = draft->sheet.cells[i];
+    const int end = moved(cell.row + cell.row_span);
+    cell.row = moved(cell.row);
+    cell.row_span = end - cell.row;
+  }
+  for (std::size_t i = strip.first_frame; i < strip.end_frame; ++i) {
+    Frame& frame = draft->frames[i];
+    frame.last_row = moved(frame.last_row + 1) - 1;
+    frame.first_row = moved(frame.first_row);
+  }
+  for (std::size_t i = strip.first_chart; i < strip.end_chart; ++i) {
+    PendingChart& chart = draft->charts[i];
+    chart.last_row = moved(chart.last_row + 1) - 1;
+    chart.first_row = moved(chart.first_row);
+  }
+  for (std::size_t i = 0; i < strip.rows.size(); ++i) {
+    Row& last = draft->sheet.rows[static_cast<std::size_t>(first_row + strip.map[i + 1] - 1)];
+    last.fill = std::max(last.fill, strip.rows[i].fill);
+  }
+}
+
+/// Notes where the lists stand that a strip adds to.
+void NoteEnds(const SheetDraft& draft, std::size_t* cell, std::size_t* frame, std::size_t* chart) {
+  *cell = draft.sheet.cells.size();
+  *frame = draft.frames.size();
+  *chart = draft.charts.size();
+}
+
 }  // namespace
 
 void RowBinder::BindBeside(const Node& node) {
@@ -90,45 +122,19 @@ void RowBinder::BindBeside(const Node& node) {
   std::vector<Strip> strips;
   for (const Node& column : node.children) {
     Strip strip;
-    strip.first_cell = sheet_.cells.size();
-    strip.first_frame = draft_.frames.size();
-    strip.first_chart = draft_.charts.size();
+    NoteEnds(draft_, &strip.first_cell, &strip.first_frame, &strip.first_chart);
     BindOnce(column, 0);
-    strip.end_cell = sheet_.cells.size();
-    strip.end_frame = draft_.frames.size();
-    strip.end_chart = draft_.charts.size();
+    NoteEnds(draft_, &strip.end_cell, &strip.end_frame, &strip.end_chart);
     strip.rows.assign(sheet_.rows.begin() + first_row, sheet_.rows.end());
     Measure(sheet_, first_row, &strip);
     sheet_.rows.resize(static_cast<std::size_t>(first_row));
     strips.push_back(std::move(strip));
   }
+  break_next_ = breaks;
   const std::vector<std::int64_t> at = LayRowsOver(&strips);
   for (std::size_t i = 1; i < at.size(); ++i) AddPlainRow(static_cast<Um>(at[i] - at[i - 1]));
   if (row_count() == first_row) return;
-  sheet_.rows[static_cast<std::size_t>(first_row)].break_before = breaks && first_row > 0;
-  for (const Strip& strip : strips) {
-    const auto moved = [&](int row) { return first_row + strip.map[static_cast<std::size_t>(row - first_row)]; };
-    for (std::size_t i = strip.first_cell; i < strip.end_cell; ++i) {
-      Cell& cell = sheet_.cells[i];
-      const int end = moved(cell.row + cell.row_span);
-      cell.row = moved(cell.row);
-      cell.row_span = end - cell.row;
-    }
-    for (std::size_t i = strip.first_frame; i < strip.end_frame; ++i) {
-      Frame& frame = draft_.frames[i];
-      frame.last_row = moved(frame.last_row + 1) - 1;
-      frame.first_row = moved(frame.first_row);
-    }
-    for (std::size_t i = strip.first_chart; i < strip.end_chart; ++i) {
-      PendingChart& chart = draft_.charts[i];
-      chart.last_row = moved(chart.last_row + 1) - 1;
-      chart.first_row = moved(chart.first_row);
-    }
-    for (std::size_t i = 0; i < strip.rows.size(); ++i) {
-      Row& last = sheet_.rows[static_cast<std::size_t>(first_row + strip.map[i + 1] - 1)];
-      last.fill = std::max(last.fill, strip.rows[i].fill);
-    }
-  }
+  for (const Strip& strip : strips) MoveStrip(strip, first_row, &draft_);
   KeepTogether(first_row);
 }
 

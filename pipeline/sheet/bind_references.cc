@@ -11,18 +11,20 @@ namespace {
 
 const std::vector<Mark> kNoMarks;
 
-/// Joins cells, given row by row, into as few ranges as adjoin.
+/// Joins cells, given row by row, into as few ranges as adjoin. Merged cells below each other go by their first column,
+/// as a clerk would write them.
 class RangeJoiner {
  public:
   void Add(const CellRange& cell) {
     if (has_run_ && run_.first_row == cell.first_row && run_.last_row == cell.last_row &&
         run_.last_column + 1 == cell.first_column) {
       run_.last_column = cell.last_column;
+      lone_ = false;
       return;
     }
     CloseRun();
     run_ = cell;
-    has_run_ = true;
+    has_run_ = lone_ = true;
   }
 
   std::vector<CellRange> Finish() {
@@ -34,6 +36,7 @@ class RangeJoiner {
   void CloseRun() {
     if (!has_run_) return;
     has_run_ = false;
+    if (lone_) run_.last_column = run_.first_column;
     const auto [above, is_new] = last_.try_emplace({run_.first_column, run_.last_column}, ranges_.size());
     if (!is_new && ranges_[above->second].last_row + 1 == run_.first_row) {
       ranges_[above->second].last_row = run_.last_row;
@@ -45,6 +48,7 @@ class RangeJoiner {
 
   CellRange run_;
   bool has_run_ = false;
+  bool lone_ = false;  ///< the run is one cell
   std::vector<CellRange> ranges_;
   std::map<std::pair<int, int>, std::size_t> last_;
 };

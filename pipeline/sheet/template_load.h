@@ -85,6 +85,8 @@ class SheetLoader {
   Node SpreadTitle(const YamlNode& node, const YamlNode& text, const Look& look, Region region);
   Node SpaceRow(Um height, int fill, Region region, Place place);
   Node LoadSpace(const YamlNode& node, Region region);
+  void ApplyTableKeys(const YamlNode& node, RowsContext* context, Node* table, Region* region);
+  std::vector<Um> TableBoundaries(const YamlNode& node, Region region);
   Node LoadTable(const YamlNode& node, bool ruled, const Look& look, Region region);
   Node LoadSender(const YamlNode& node, const Look& look, Region region);
   Node SenderLine(const YamlNode* label, const YamlNode& value, bool seal, const Look& look, int tracks,
@@ -141,6 +143,7 @@ class SheetLoader {
   std::vector<PendingReference>& references_;
   std::vector<Track> columns_;
   const YamlNode* columns_node_ = nullptr;
+  int beside_depth_ = 0;                           ///< blocks side by side around
   std::map<const YamlNode*, int> conditional_of_;  ///< a row's `cond` is one for all of its cells
   std::vector<std::pair<int, Region>> approvals_;  ///< boundary sets of approval boxes, and where they may stand
 };

@@ -173,49 +173,51 @@ Node SheetLoader::LoadSpace(const YamlNode& node, Region region) {
   return SpaceRow(LengthOf(node), 0, region, PlaceOf(node));
 }
 
+/// Keys of a table that is written as a mapping.
+void SheetLoader::ApplyTableKeys(const YamlNode& node, RowsContext* context, Node* table, Region* region) {
+  RefuseKeys(node, {kTableKeys, kLookKeys});
+  ApplyLook(node, &context->look);
+  if (const YamlNode* inner = node.Find("inner")) context->inner = LineStyleOf(*inner);
+  if (const YamlNode* outer = node.Find("outer")) table->outer = LineStyleOf(*outer);
+  if (const YamlNode* fill = node.Find("label_fill")) context->label_fill = ColorOf(*fill);
+  if (const YamlNode* indent = node.Find("indent")) {
+    region->left = std::min(region->left + LengthOf(*indent), region->right);
+  }
+  if (node.Find("rows") == nullptr) node.Fail(Say("表には rows が必要です。", "a table needs rows."));
+}
+
+/// The boundaries of a table's own columns, or of the form's.
+std::vector<Um> SheetLoader::TableBoundaries(const YamlNode& node, Region region) {
+  const YamlNode* own = node.IsMap() ? node.Find("columns") : nullptr;
+  std::vector<Track> tracks = own != nullptr ? TracksOf(*own) : columns_;
+  if (tracks.empty()) tracks.push_back({0, 1});
+  auto at = Boundaries(tracks, region);
+  if (at) return std::move(*at);
+  const YamlNode* where = own != nullptr ? own : columns_node_ != nullptr ? columns_node_ : &node;
+  where->Fail(Say("列の幅が合いません。使える幅は {:.1f}mm です（0.3mm より狭い列はできません）。",
+                  "the columns do not fit: there is room for {:.1f}mm (and no column may be below 0.3mm).",
+                  region.width() / 1000.0));
+}
+
 Node SheetLoader::LoadTable(const YamlNode& node, bool ruled, const Look& look, Region region) {
-  const YamlNode* rows = &node;
   RowsContext context;
   context.look = look;
   context.complete = ruled;
   context.inner = ruled ? LineStyle::kThin : LineStyle::kNone;
-  if (ruled) context.height = look.style.size < kSmallTableSize ? kSmallRowHeight : kRowHeight;
-  std::vector<Track> tracks = columns_;
-  const YamlNode* columns_node = columns_node_ != nullptr ? columns_node_ : &node;
   Node out;
   if (ruled) out.outer = LineStyle::kMedium;
-  if (node.IsMap()) {
-    RefuseKeys(node, {kTableKeys, kLookKeys});
-    ApplyLook(node, &context.look);
-    if (ruled) context.height = context.look.style.size < kSmallTableSize ? kSmallRowHeight : kRowHeight;
-    if (const YamlNode* height = node.Find("row_height")) context.height = LengthOf(*height);
-    if (const YamlNode* inner = node.Find("inner")) context.inner = LineStyleOf(*inner);
-    if (const YamlNode* outer = node.Find("outer")) out.outer = LineStyleOf(*outer);
-    if (const YamlNode* fill = node.Find("label_fill")) context.label_fill = ColorOf(*fill);
-    if (const YamlNode* indent = node.Find("indent"))
-      region.left = std::min(region.left + LengthOf(*indent), region.right);
-    if (const YamlNode* columns = node.Find("columns")) {
-      tracks = TracksOf(*columns);
-      columns_node = columns;
-    }
-    rows = node.Find("rows");
-    if (rows == nullptr) node.Fail(Say("表には rows が必要です。", "a table needs rows."));
-  }
-  if (tracks.empty()) tracks.push_back({0, 1});
-  const auto at = Boundaries(tracks, region);
-  if (!at) {
-    columns_node->Fail(Say("列の幅が合いません。使える幅は {:.1f}mm です（0.3mm より狭い列はできません）。",
-                           "the columns do not fit: there is room for {:.1f}mm (and no column may be below 0.3mm).",
-                           region.width() / 1000.0));
-  }
-  context.columns = static_cast<int>(tracks.size());
-  context.tracks = AddBoundaries(*at);
+  if (node.IsMap()) ApplyTableKeys(node, &context, &out, &region);
+  if (ruled) context.height = context.look.style.size < kSmallTableSize ? kSmallRowHeight : kRowHeight;
+  if (const YamlNode* height = node.Find("row_height")) context.height = LengthOf(*height);
+  std::vector<Um> at = TableBoundaries(node, region);
+  context.columns = static_cast<int>(at.size()) - 1;
+  context.tracks = out.tracks = AddBoundaries(std::move(at));
   if (ruled) {
     UseBoundary(context.tracks, 0);
     UseBoundary(context.tracks, context.columns);
   }
-  out.tracks = context.tracks;
-  out.children = LoadRows(*rows, context, std::vector<bool>(tracks.size(), false));
+  const YamlNode& rows = node.IsMap() ? *node.Find("rows") : node;
+  out.children = LoadRows(rows, context, std::vector<bool>(static_cast<std::size_t>(context.columns), false));
   return out;
 }
 

@@ -207,6 +207,12 @@ Node SheetLoader::LoadRow(const YamlNode& node, RowsContext context, const std::
     cells = node.Find("cells");
     if (cells == nullptr) node.Fail(Say("行には cells か rows が必要です。", "a row needs cells or rows."));
   }
+  const bool alone = out.row->band == BandKind::kHeading || out.row->hidden || out.row->freeze_columns >= 0;
+  if (alone && beside_depth_ > 0) {
+    node.Fail(Say("beside の中の行には band: heading、hidden、freeze を書けません（隣のブロックと行を分け合うため）。",
+                  "rows inside of beside cannot have band: heading, hidden or freeze (they share rows with their "
+                  "neighbours)."));
+  }
   LoadCells(cells->Expect(YamlNode::Kind::kList), context, blocked, left_over, out.row.get());
   for (const CellRun& run : out.row->runs) {
     const int turns = run.each ? (run.last - run.first) / run.width : 1;

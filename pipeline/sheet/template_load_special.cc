@@ -153,6 +153,7 @@ Node SheetLoader::LoadBeside(const YamlNode& node, const Look& look, Region regi
   }
   Node out;
   out.kind = Node::Kind::kBeside;
+  ++beside_depth_;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     Node& group = out.children.emplace_back();
     const Region own{(*at)[i], (*at)[i + 1]};
@@ -161,6 +162,7 @@ Node SheetLoader::LoadBeside(const YamlNode& node, const Look& look, Region regi
       group.children.push_back(LoadApproval(*boxes, look, own));
     }
   }
+  --beside_depth_;
   return out;
 }
 

@@ -75,7 +75,7 @@ B4=SUM(A2:A3)
 C5=A5+B5*A1
 B6=SUM(A5)
 B8=SUM(A2:A3,A5,B2:B3,B5)
-C8=SUM(B4:C4,B6:C7)
+C8=SUM(B4,B6:B7)
 )yaml");
   CHECK(DumpSheet(sheets[0]).find("B7:C7 right \"0\"") != std::string::npos);
   CHECK(DumpSheet(sheets[0]).find("B8 right =SUM(A2:A3,A5,B2:B3,B5) \"6\"") != std::string::npos);

@@ -151,6 +151,12 @@ TEST_CASE("Rows are checked") {
   CHECK(TableFault("    - [[a], b, c]\n") == "form.yaml:7:8: エラー: 欄の中に並びは書けません。");
 }
 
+TEST_CASE("Rows side by side are shared, so that they cannot be headings") {
+  CHECK(FaultOf(Form("- beside:\n  - body:\n    - table:\n      - {band: heading, cells: [a]}\n")) ==
+        "form.yaml:7:9: エラー: beside の中の行には band: heading、hidden、freeze "
+        "を書けません（隣のブロックと行を分け合うため）。");
+}
+
 TEST_CASE("Cells are checked") {
   CHECK(TableFault("    - [{txt: a}, b, c]\n") ==
         "form.yaml:7:9: エラー: 知らない項目「txt」です。「text」ではありませんか。");
