@@ -203,6 +203,7 @@ ValueMap EmptyRecord(std::string_view table, const std::string& key) {
   for (const ColumnInfo& column : info.columns) map.emplace_back(column.alias, Value());
   if (!key.empty()) map.front().second = Value(key);
   OfferKeyAsId(info, &map);
+  if (table == "staff") map.emplace_back("superior", Value());
   if (table == "standby_days" || table == "telework_plans") map.emplace_back("span", Value());
   map.emplace_back("row", Value());
   return map;
@@ -231,7 +232,9 @@ Value RecordValues::StaffOf(const std::string& id) const {
 Value RecordValues::BuildStaff(const std::string& id) const {
   const Staff* person = records_.FindStaff(id);
   if (person == nullptr) return Value(EmptyRecord("staff", id));
-  return Value(RowOf("staff", RowNumber(records_.staff, person)));
+  ValueMap map = RowOf("staff", RowNumber(records_.staff, person));
+  map.emplace_back("superior", HeadValue(person->department, id));
+  return Value(std::move(map));
 }
 
 Value RecordValues::DepartmentOf(const std::string& code) const {
@@ -258,23 +261,25 @@ Value RecordValues::BuildDepartment(const std::string& code) const {
   return above;
 }
 
-Value RecordValues::HeadValue(const std::string& department) const {
+Value RecordValues::HeadValue(const std::string& department, const std::string& except) const {
   for (const Department* at : records_.Ancestry(department)) {
     const Staff* head = records_.FindStaff(at->head);
-    if (head == nullptr) continue;
+    if (head == nullptr || head->id == except) continue;
     ValueMap map = PlainMap("staff", records_.staff, *head);
-    const auto flat = [this](const Department* home) {
-      ValueMap plain =
-          home != nullptr ? PlainMap("departments", records_.departments, *home) : EmptyRecord("departments");
-      Replace(&plain, "parent", Value());
-      Replace(&plain, "head", Value());
-      return Value(std::move(plain));
-    };
-    Replace(&map, "department", flat(records_.FindDepartment(head->department)));
-    map.emplace_back("of", flat(at));
+    Replace(&map, "department", PlainDepartment(records_.FindDepartment(head->department)));
+    map.emplace_back("of", PlainDepartment(at));
     return Value(std::move(map));
   }
   return Value();
+}
+
+/// A department without parent and head, so that heads do not lead in circles.
+Value RecordValues::PlainDepartment(const Department* department) const {
+  ValueMap map =
+      department != nullptr ? PlainMap("departments", records_.departments, *department) : EmptyRecord("departments");
+  Replace(&map, "parent", Value());
+  Replace(&map, "head", Value());
+  return Value(std::move(map));
 }
 
 ValueList RecordValues::Children(std::string_view parent, const std::string& key, std::string_view child) const {

@@ -23,7 +23,8 @@ class RecordValues {
  public:
   explicit RecordValues(const Records& records) : records_(records) {}
 
-  /// A person with `department`; empty for an empty id.
+  /// A person with `department` and `superior`: the head of the nearest department who is somebody else, with `of`.
+  /// Empty for an empty id.
   Value StaffOf(const std::string& id) const;
   /// A department with `parent` (and so on up to the top; a cycle ends it) and `head`: the head, or the nearest one
   /// above, with `of` = the department headed. A head's own `department` has neither head nor parent: no recursion.
@@ -40,7 +41,9 @@ class RecordValues {
 
   Value BuildStaff(const std::string& id) const;
   Value BuildDepartment(const std::string& code) const;
-  Value HeadValue(const std::string& department) const;
+  /// The head of the nearest department that has one other than `except`.
+  Value HeadValue(const std::string& department, const std::string& except = {}) const;
+  Value PlainDepartment(const Department* department) const;
   const RowsByKey& RowsNaming(std::string_view parent, std::string_view child) const;
 
   const Records& records_;

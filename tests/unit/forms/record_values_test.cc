@@ -35,6 +35,15 @@ TEST_CASE("a person comes with department, its parents and its head") {
   CHECK(std::get<Date>(FindPath(staff, "birth")->scalar()) == Day("1980-12-10"));
 }
 
+TEST_CASE("a person's superior is the nearest head who is somebody else") {
+  SmallOffice city = City();
+  const FormContext context = city.Context();
+  CHECK(TextAt(StaffValue(context, "0102"), "superior.name") == "𠮷田 課");
+  CHECK(TextAt(StaffValue(context, "101"), "superior.name") == "部長 一");
+  CHECK(TextAt(StaffValue(context, "101"), "superior.of.name") == "総務部");
+  CHECK(TextAt(StaffValue(context, "100"), "superior") == "");
+}
+
 TEST_CASE("leaves know where they came from") {
   SmallOffice city = City();
   const FormContext context = city.Context();
