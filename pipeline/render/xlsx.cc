@@ -34,12 +34,14 @@ XlsxFormat ListFormat() {
 
 std::string RenderXlsx(const Document& document, const Pages& pages) {
   XlsxNames names;
-  const std::vector<std::string> sheet_names = TakeNames(WantedNames(document), &names);
+  const std::vector<std::string> wanted_names = WantedNames(document);
+  const std::vector<std::string> sheet_names = TakeNames(wanted_names, &names);
   XlsxBook book({XlsxText(document.title), XlsxText(document.author), document.created}, IsHuge(document));
   XlsxStyles styles(&book);
   XlsxChoices choices(names.Take("選択肢"));
   XlsxLabels labels(names.Take("グラフの項目"));
-  const XlsxContext context{document, sheet_names, book, styles, choices, labels, MaySplitTallRows(document, pages)};
+  const XlsxContext context{document, wanted_names, sheet_names, book,
+                            styles,   choices,      labels,      MaySplitTallRows(document, pages)};
   for (std::size_t i = 0; i < document.sheets.size(); ++i) {
     WriteXlsxSheet(context, i, i < pages.sheets.size() ? &pages.sheets[i] : nullptr);
   }

@@ -315,6 +315,10 @@ XlsxTab XlsxBook::AddTab(const std::string& name) {
   std::free(sheet->quoted_name);
   sheet->quoted_name = strdup(QuotedSheetName(name).c_str());
   worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
+  // Codes such as 001016 are texts on purpose, and totals of a form need not look like their neighbours.
+  for (const auto warning : {LXW_IGNORE_NUMBER_STORED_AS_TEXT, LXW_IGNORE_FORMULA_DIFFERS, LXW_IGNORE_FORMULA_RANGE}) {
+    Check(worksheet_ignore_errors(sheet, static_cast<std::uint8_t>(warning), "A1:XFD1048576"), "warnings");
+  }
   return XlsxTab(this, sheet);
 }
 
@@ -401,16 +405,16 @@ void XlsxTab::DropDown(const CellRange& range, const std::string& source) {
   sheet_->num_validations++;
 }
 
-void XlsxTab::Condition(const ConditionalFormat& condition) {
+void XlsxTab::Condition(const ConditionalFormat& condition, const std::string& formula) {
   lxw_format* format = workbook_add_format(book_->impl_->book);
   if (format == nullptr) throw std::bad_alloc();
   if (condition.fill_rgb) format_set_bg_color(format, Color(*condition.fill_rgb));
   if (condition.text_rgb) format_set_font_color(format, Color(*condition.text_rgb));
   if (condition.bold) format_set_bold(format);
-  std::string formula = condition.formula;
+  std::string text = formula;
   lxw_conditional_format rule = {};
   rule.type = LXW_CONDITIONAL_TYPE_FORMULA;
-  rule.value_string = formula.data();
+  rule.value_string = text.data();
   rule.format = format;
   const CellRange& range = condition.range;
   Check(worksheet_conditional_format_range(

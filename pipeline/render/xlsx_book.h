@@ -93,7 +93,8 @@ class XlsxTab {
   void Merge(const CellRange& range);
   /// A drop-down; `source` is a quoted list ("A,B") or an absolute range.
   void DropDown(const CellRange& range, const std::string& source);
-  void Condition(const ConditionalFormat& condition);
+  /// `formula` stands for the condition's own.
+  void Condition(const ConditionalFormat& condition, const std::string& formula);
   void Insert(const XlsxChart& chart);
   void Freeze(int row, int column);
   void Print(const XlsxPrint& print);

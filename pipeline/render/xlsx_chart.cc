@@ -26,6 +26,13 @@ void RefuseOutside(const Document& document, const CellRange& range, const Chart
                         chart.title));
 }
 
+/// A text of a chart; libxlsxwriter would take one that begins with = for a reference.
+std::string ChartText(const std::string& text) {
+  std::string out = XlsxText(text);
+  if (out.starts_with('=')) out.insert(out.begin(), ' ');
+  return out;
+}
+
 std::vector<XlsxChart::Point> PointsOf(const Document& document, const CellRange& range, bool as_text) {
   const Sheet& sheet = document.sheets[static_cast<std::size_t>(range.sheet)];
   std::vector<XlsxChart::Point> points;
@@ -82,9 +89,9 @@ XlsxChart MakeXlsxChart(const Document& document, const Chart& chart, const Xlsx
   RefuseOutside(document, chart.categories, chart);
   XlsxChart out;
   out.kind = chart.kind;
-  out.title = XlsxText(chart.title);
-  out.x_title = XlsxText(chart.x_title);
-  out.y_title = XlsxText(chart.y_title);
+  out.title = ChartText(chart.title);
+  out.x_title = ChartText(chart.x_title);
+  out.y_title = ChartText(chart.y_title);
   out.alt_text = XlsxText(chart.alt_text);
   out.number_format = ExcelNumberFormat(Scalar(0.0), chart.number_format).value_or("");
   out.categories =
@@ -93,7 +100,7 @@ XlsxChart MakeXlsxChart(const Document& document, const Chart& chart, const Xlsx
   for (std::size_t i = 0; i < chart.series.size(); ++i) {
     const ChartSeries& from = chart.series[i];
     RefuseOutside(document, from.values, chart);
-    out.series.push_back({XlsxText(from.name),
+    out.series.push_back({ChartText(from.name),
                           AbsoluteRange(names[static_cast<std::size_t>(from.values.sheet)], from.values),
                           PointsOf(document, from.values, false), from.rgb, LooksLikeEarlier(chart.series, i)});
   }

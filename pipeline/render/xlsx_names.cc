@@ -54,4 +54,17 @@ std::vector<std::string> TakeNames(const std::vector<std::string>& wanted, XlsxN
   return out;
 }
 
+std::string WithNewNames(std::string formula, const std::vector<std::string>& wanted,
+                         const std::vector<std::string>& names) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (wanted[i] == names[i]) continue;
+    const std::string before = QuotedSheetName(wanted[i]) + "!";
+    const std::string after = QuotedSheetName(names[i]) + "!";
+    for (std::size_t at = formula.find(before); at != std::string::npos; at = formula.find(before, at + after.size())) {
+      formula.replace(at, before.size(), after);
+    }
+  }
+  return formula;
+}
+
 }  // namespace chohyo

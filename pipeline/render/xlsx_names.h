@@ -22,4 +22,8 @@ class XlsxNames {
 /// The names of all sheets, in their order.
 std::vector<std::string> TakeNames(const std::vector<std::string>& wanted, XlsxNames* names);
 
+/// The formula with references to sheets (`'4/1'!A1`, always quoted) under the names that the sheets have now.
+std::string WithNewNames(std::string formula, const std::vector<std::string>& wanted,
+                         const std::vector<std::string>& names);
+
 }  // namespace chohyo

@@ -71,10 +71,12 @@ Um Borrow(Um margin, Um reserved, double missing) {
   return std::max(0, std::min(most, static_cast<Um>(std::ceil(missing))));
 }
 
+/// As many breaks as Excel takes; beyond them it breaks pages itself.
 std::vector<int> BreaksOf(const SheetLayout& layout) {
+  constexpr std::size_t kMostBreaks = 1023;
   std::vector<int> breaks;
   for (const int row : layout.page_first_rows) {
-    if (row > (breaks.empty() ? 0 : breaks.back())) breaks.push_back(row);
+    if (row > (breaks.empty() ? 0 : breaks.back()) && breaks.size() < kMostBreaks) breaks.push_back(row);
   }
   return breaks;
 }

@@ -6,6 +6,7 @@
 #include "pipeline/base/lang.h"
 #include "pipeline/render/xlsx_chart.h"
 #include "pipeline/render/xlsx_fit.h"
+#include "pipeline/render/xlsx_names.h"
 #include "pipeline/render/xlsx_places.h"
 #include "pipeline/render/xlsx_print.h"
 #include "pipeline/render/xlsx_tall_rows.h"
@@ -15,6 +16,10 @@
 namespace chohyo {
 namespace {
 
+std::string FormulaFor(const XlsxContext& context, const std::string& formula) {
+  return WithNewNames(XlsxText(formula), context.wanted_names, context.names);
+}
+
 /// Writes the cells of a sheet from the top row to the last.
 class CellWriter {
  public:
@@ -22,6 +27,7 @@ class CellWriter {
              const XlsxGrid& grid, XlsxTab* tab)
       : sheet_(sheet),
         name_(name),
+        context_(context),
         layout_(layout),
         grid_(grid),
         styles_(context.styles),
@@ -118,7 +124,7 @@ class CellWriter {
   void WriteFormula(const Cell& cell, const XlsxValue& value, XlsxFormatId format) {
     RefuseLongText(cell, cell.formula, kXlsxFormula);
     RefuseLongText(cell, cell.text, kXlsxCellText);
-    const std::string formula = XlsxText(cell.formula);
+    const std::string formula = FormulaFor(context_, cell.formula);
     if (value.number) {
       tab_.FormulaNumber(cell.row, cell.column, formula, *value.number, format);
     } else {
@@ -173,6 +179,7 @@ class CellWriter {
 
   const Sheet& sheet_;
   const std::string& name_;
+  const XlsxContext& context_;
   const SheetLayout& layout_;
   const XlsxGrid& grid_;
   XlsxStyles& styles_;
@@ -191,7 +198,9 @@ void RefuseWrongLayout(const Sheet& sheet, const SheetLayout& layout, const std:
 
 void WriteAround(const XlsxContext& context, const Sheet& sheet, const XlsxGrid& grid, XlsxTab* tab) {
   WriteDropDowns(sheet, &context.choices, tab);
-  for (const ConditionalFormat& condition : sheet.conditional_formats) tab->Condition(condition);
+  for (const ConditionalFormat& condition : sheet.conditional_formats) {
+    tab->Condition(condition, FormulaFor(context, condition.formula));
+  }
   for (const Chart& chart : sheet.charts) {
     tab->Insert(MakeXlsxChart(context.document, chart, grid, context.names, context.book.streaming(), &context.labels));
   }

@@ -15,7 +15,8 @@ namespace chohyo {
 /// What the sheets of one workbook share.
 struct XlsxContext {
   const Document& document;
-  const std::vector<std::string>& names;  ///< of the sheets
+  const std::vector<std::string>& wanted_names;  ///< of the sheets, as formulas refer to them
+  const std::vector<std::string>& names;         ///< of the sheets, as Excel allows them
   XlsxBook& book;
   XlsxStyles& styles;
   XlsxChoices& choices;

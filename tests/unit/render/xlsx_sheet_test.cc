@@ -18,6 +18,19 @@ TEST_CASE("sheet names are made legal and unique", "[xlsx]") {
                                           "一二三四五六七八九十一二三四五六七八九十一二三四五六七八(2)", "O'Brien"});
 }
 
+TEST_CASE("formulas follow sheets that had to be renamed", "[xlsx]") {
+  SheetMaker maker("4/1", 1, 1);
+  maker.Add(0, 0, std::int64_t{3}).formula = "SUM('a''b '!A1,'4/1'!B1)+LEN(\"'総務'!\")";
+  ConditionalFormat condition;
+  condition.range = {0, 0, 0, 0, 0};
+  condition.formula = "'a''b '!A1>0";
+  maker.sheet.conditional_formats.push_back(condition);
+  const Dump dump(BookMaker().Add(maker).Add(SheetMaker("a'b ", 1, 1)).Add(SheetMaker("総務", 1, 1)).Render());
+  CHECK(dump.Lines("sheet") == "sheet 0 visible 4_1\nsheet 1 visible a'b\nsheet 2 visible 総務");
+  CHECK(dump.Content("A1") == "formula =SUM('a''b'!A1,'4_1'!B1)+LEN(\"'総務'!\") -> n 3");
+  CHECK(dump.Lines("0 condition") == "0 condition A1 'a''b'!A1>0");
+}
+
 TEST_CASE("styles become formats, each made once", "[xlsx]") {
   SheetMaker maker("表", 3, 400);
   CellStyle style;
@@ -258,6 +271,24 @@ TEST_CASE("dates as categories go through a hidden sheet, so that days left out 
   CHECK(dump.Lines("chart-cat") == "chart-cat 'グラフの項目'!$A$1:$A$3 1月8日（金） 1月11日（月） 1月14日（木）");
   CHECK(dump.Content("A2", 1) ==
         "formula =TEXT('表'!$A$2,\"[$-411]m\"\"月\"\"d\"\"日（\"\"aaa\"\"）\"\";@\") -> str 1月11日（月）");
+}
+
+TEST_CASE("a chart's texts are no references", "[xlsx]") {
+  SheetMaker maker("図", 1, 1);
+  Chart chart;
+  chart.title = "=図!$A$1";
+  chart.series = {{"=1", {0, 0, 0, 0, 0}, 0x404040}};
+  maker.sheet.charts.push_back(chart);
+  const Dump dump(BookMaker().Add(maker).Render());
+  CHECK(dump.Lines("chart-title") == "chart-title  =図!$A$1");
+  CHECK(dump.Lines("chart-tx") == "chart-tx   =1");
+}
+
+TEST_CASE("no more page breaks than Excel takes", "[xlsx]") {
+  SheetMaker maker("表", 1, 1100);
+  for (int row = 1; row < 1100; ++row) maker.layout.page_first_rows.push_back(row);
+  const std::string breaks = Dump(BookMaker().Add(maker).Render()).Lines("0 breaks");
+  CHECK(std::count(breaks.begin(), breaks.end(), ' ') == 2 + 1022);
 }
 
 TEST_CASE("a value stands apart from the label right before it", "[xlsx]") {
