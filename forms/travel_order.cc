@@ -62,6 +62,7 @@ class TravelForm : public std::enable_shared_from_this<TravelForm> {
     for (const TeleworkDay& day : days) rows.push_back(RowValue(day));
     values.emplace_back("unit", DepartmentValue(context_, plan.department));
     values.emplace_back("orders", Value(std::move(rows)));
+    values.emplace_back("days", static_cast<std::int64_t>(days.size()));
     values.emplace_back("people", static_cast<std::int64_t>(plan.shown_staff.size()));
     return Value(std::move(values));
   }
