@@ -67,6 +67,10 @@ struct PageLook {
 void ApplyPage(const YamlNode& node, PageLook* page);
 std::vector<Track> TracksOf(const YamlNode& node);
 
+// template_load_rows.cc
+/// `9mm`, `fill`, `2fill`, `fill 40mm`
+void ApplyHeight(const YamlNode& node, RowSpec* row);
+
 class SheetLoader {
  public:
   SheetLoader(SheetBody* body, ExpressionCompiler* compiler, std::size_t sheet,

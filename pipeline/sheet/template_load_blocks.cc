@@ -169,8 +169,10 @@ Node SheetLoader::SpaceRow(Um height, int fill, Region region, Place place) {
 }
 
 Node SheetLoader::LoadSpace(const YamlNode& node, Region region) {
-  if (node.Text() == "fill") return SpaceRow(0, 1, region, PlaceOf(node));
-  return SpaceRow(LengthOf(node), 0, region, PlaceOf(node));
+  Node out = SpaceRow(0, 0, region, PlaceOf(node));
+  ApplyHeight(node, out.row.get());
+  out.row->height = std::max(out.row->height, 1);
+  return out;
 }
 
 /// Keys of a table that is written as a mapping.

@@ -35,23 +35,6 @@ int FillShares(std::string_view word) {
   return understood && shares >= 1 && shares <= 100 ? shares : 0;
 }
 
-/// `9mm`, `fill`, `2fill`, `fill 40mm`
-void ApplyHeight(const YamlNode& node, RowSpec* row) {
-  row->height = 0;
-  for (const std::string_view word : Split(node.Text(), ' ')) {
-    if (const int shares = FillShares(word)) {
-      row->fill = shares;
-      continue;
-    }
-    const auto length = ParseLength(word);
-    if (!length || *length > 1'200'000) {
-      node.Fail(Say("高さ「{}」が読めません。9mm、fill、2fill、「fill 40mm」のように書いてください。",
-                    "height \"{}\" is not understood; write 9mm, fill, 2fill or \"fill 40mm\".", node.Text()));
-    }
-    row->height = *length;
-  }
-}
-
 int SpanOf(const YamlNode& node) {
   const YamlNode* span = node.IsMap() ? node.Find("span") : nullptr;
   if (span == nullptr || span->Text() == "*") return 1;
@@ -122,6 +105,22 @@ int RowsCovered(const YamlNode& node, int left_over) {
 }
 
 }  // namespace
+
+void ApplyHeight(const YamlNode& node, RowSpec* row) {
+  row->height = 0;
+  for (const std::string_view word : Split(node.Text(), ' ')) {
+    if (const int shares = FillShares(word)) {
+      row->fill = shares;
+      continue;
+    }
+    const auto length = ParseLength(word);
+    if (!length || *length > 1'200'000) {
+      node.Fail(Say("高さ「{}」が読めません。9mm、fill、2fill、「fill 40mm」のように書いてください。",
+                    "height \"{}\" is not understood; write 9mm, fill, 2fill or \"fill 40mm\".", node.Text()));
+    }
+    row->height = *length;
+  }
+}
 
 std::vector<Node> SheetLoader::LoadRows(const YamlNode& list, const RowsContext& context,
                                         const std::vector<bool>& blocked) {

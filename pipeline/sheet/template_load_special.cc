@@ -173,10 +173,9 @@ Node SheetLoader::LoadChart(const YamlNode& node, Region region) {
   for (const char* needed : {"kind", "categories", "series"}) {
     if (node.Find(needed) == nullptr) node.Fail(Say("「{}」が必要です。", "\"{}\" is needed here.", needed));
   }
-  const YamlNode* height = node.Find("height");
-  const bool fills = height != nullptr && height->Text() == "fill";
-  Node out =
-      SpaceRow(height != nullptr && !fills ? LengthOf(*height) : kChartHeight, fills ? 1 : 0, region, PlaceOf(node));
+  Node out = SpaceRow(kChartHeight, 0, region, PlaceOf(node));
+  if (const YamlNode* height = node.Find("height")) ApplyHeight(*height, out.row.get());
+  if (out.row->height == 0) out.row->height = kChartHeight;
   UseBoundary(out.row->tracks, 0);
   UseBoundary(out.row->tracks, 1);
   out.chart = std::make_unique<ChartSpec>();

@@ -64,9 +64,11 @@ TEST_CASE("Blocks are checked") {
   CHECK(FaultOf(Form("- {title: 願, spread: 300mm}\n")) == "form.yaml:4:22: エラー: spread が用紙の幅を越えています。");
   CHECK(FaultOf(Form("- {title: 願, size: big}\n")) ==
         "form.yaml:4:20: エラー: 「big」は文字の大きさではありません。10.5pt のように書いてください（3pt〜200pt）。");
+  CHECK(FaultOf(Form("- space: 5\n")) ==
+        "form.yaml:4:10: エラー: 高さ「5」が読めません。9mm、fill、2fill、「fill 40mm」のように書いてください。");
   CHECK(
-      FaultOf(Form("- space: 5\n")) ==
-      "form.yaml:4:10: エラー: 「5」は長さではありません。5mm、1.5cm、10.5pt のように書いてください（1200mm まで）。");
+      FaultOf(Form("- {title: 願, space_after: 5}\n")) ==
+      "form.yaml:4:27: エラー: 「5」は長さではありません。5mm、1.5cm、10.5pt のように書いてください（1200mm まで）。");
   CHECK(FaultOf(Form("- {title: 願, align: middel}\n")) ==
         "form.yaml:4:21: エラー: align の「middel」が読めません。left center right justify spread across と top middle "
         "bottom が使えます。");
