@@ -13,6 +13,8 @@ DateSpan ContextOf(const DateSpan& period) {
   return {period.first - kContextDays, one_day ? period.last : period.last + kContextDays};
 }
 
+std::int32_t MonthsFrom(Month first, Month month) { return (month.year - first.year) * 12 + month.month - first.month; }
+
 bool IsNewer(const Registration& a, const Registration& b) {
   return a.applied != b.applied ? a.applied > b.applied : *a.approved > *b.approved;
 }
@@ -42,21 +44,28 @@ void DutyBook::IndexCalendar() {
   const Month first = Month::Of(context_.first);
   for (Date date = context_.first; date <= context_.last; ++date) {
     calendar_works_.push_back(calendar_.IsWorkingDay(date));
-    const Month month = Month::Of(date);
-    month_of_.push_back(static_cast<std::uint32_t>((month.year - first.year) * 12 + month.month - first.month));
+    month_of_.push_back(MonthsFrom(first, Month::Of(date)));
   }
-  months_ = month_of_.back() + 1;
 }
 
 void DutyBook::IndexRosterPeople() {
-  on_roster_.assign(people() * months_, false);
   const Month first = Month::Of(context_.first);
+  std::int32_t last_month = -1;
+  first_roster_month_ = month_of_.back() + 1;
+  for (const RosterPerson& row : records_.roster_people) {
+    const std::int32_t month = MonthsFrom(first, row.month);
+    if (month < 0 || month > month_of_.back()) continue;
+    first_roster_month_ = std::min(first_roster_month_, month);
+    last_month = std::max(last_month, month);
+  }
+  if (last_month < 0) return;
+  roster_months_ = static_cast<std::size_t>(last_month - first_roster_month_ + 1);
+  on_roster_.assign(people() * roster_months_, false);
   PersonFinder finder(records_);
   for (const RosterPerson& row : records_.roster_people) {
-    const int month = (row.month.year - first.year) * 12 + row.month.month - first.month;
-    if (month < 0 || month >= static_cast<int>(months_)) continue;
     const PersonIndex person = finder.Of(row.staff);
-    if (person != kNobody) on_roster_[person * months_ + static_cast<std::size_t>(month)] = true;
+    const auto month = static_cast<std::size_t>(MonthsFrom(first, row.month) - first_roster_month_);
+    if (person != kNobody && month < roster_months_) on_roster_[person * roster_months_ + month] = true;
   }
 }
 
@@ -74,7 +83,9 @@ bool DutyBook::HasStatus(PersonIndex person, Date date, Status status) const {
 }
 
 bool DutyBook::IsOnRoster(PersonIndex person, Date date) const {
-  return context_.Holds(date) && on_roster_[person * months_ + month_of_[Day(date)]];
+  if (!context_.Holds(date)) return false;
+  const auto month = static_cast<std::size_t>(month_of_[Day(date)] - first_roster_month_);
+  return month < roster_months_ && on_roster_[person * roster_months_ + month];
 }
 
 const RosterDay* DutyBook::SignOf(PersonIndex person, Date date) const {

@@ -34,6 +34,9 @@ class DutyBook {
   /// one day counts. Attendance and signs outside of it are as if they did not exist.
   const DateSpan& context() const { return context_; }
 
+  /// The days of the context from the first to the last with an attendance row; last < first if there is none.
+  const DateSpan& attended() const { return attendance_.days(); }
+
   std::size_t people() const { return records_.staff.rows.size(); }
   const Staff& Person(PersonIndex person) const { return records_.staff.rows[person]; }
   /// kNobody for an id that the staff table does not have.
@@ -79,7 +82,7 @@ class DutyBook {
   }
   template <typename Visit>
   void ForEachDayOf(PersonIndex person, const DateSpan& span, Visit visit) const {
-    const DateSpan days{std::max(span.first, attendance_.days().first), std::min(span.last, attendance_.days().last)};
+    const DateSpan days{std::max(span.first, attended().first), std::min(span.last, attended().last)};
     for (Date date = days.first; date <= days.last; ++date) {
       const Attendance* row = RowOf(person, date);
       if (row != nullptr && Person(person).InOffice(date)) visit(DutyDay{person, Person(person), date, *row});
@@ -100,10 +103,11 @@ class DutyBook {
   PersonRows<StandbyCase> cases_;
   PersonRows<TeleworkPlan> plans_;
   PersonRows<Registration> registrations_;
-  std::vector<bool> calendar_works_;     ///< by day of the context
-  std::vector<std::uint32_t> month_of_;  ///< by day of the context: its month, counted from the context's first
-  std::size_t months_ = 0;
-  std::vector<bool> on_roster_;  ///< person × month
+  std::vector<bool> calendar_works_;    ///< by day of the context
+  std::vector<std::int32_t> month_of_;  ///< by day of the context: its month, counted from the context's first
+  std::int32_t first_roster_month_ = 0;
+  std::size_t roster_months_ = 0;
+  std::vector<bool> on_roster_;  ///< person × month, from the first month of the context that has a roster to the last
 };
 
 }  // namespace chohyo

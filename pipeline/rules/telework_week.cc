@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "pipeline/base/lang.h"
 #include "pipeline/rules/duty_book.h"
 #include "pipeline/rules/key.h"
@@ -42,8 +44,10 @@ void Add(const RuleInput& input, const Staff& person, const Week& week, Reporter
 void CheckDaysPerWeek(const RuleInput& input, Reporter* reporter) {
   const DutyBook& book = input.book();
   const int limit = input.office.policy.telework_days_per_week;
+  const Date first = std::max(input.period.first, book.attended().first).MondayOfWeek();
+  const Date last = std::min(input.period.last, book.attended().last);
   for (PersonIndex person = 0; person < book.people(); ++person) {
-    for (Date monday = input.period.first.MondayOfWeek(); monday <= input.period.last; monday = monday + 7) {
+    for (Date monday = first; monday <= last; monday = monday + 7) {
       const Week week = WeekOf(book, person, monday, limit);
       const bool ours = week.first_too_many != nullptr && input.period.Holds(week.first_too_many->date);
       if (ours) Add(input, book.Person(person), week, reporter);

@@ -76,6 +76,18 @@ TEST_CASE("working days go by the roster in its month, by the calendar in others
   CHECK(book.IsWorkingDay(kTaro, Day("2022-06-01")));
 }
 
+TEST_CASE("rosters of the months around the period count, those farther away do not") {
+  DutyOffice city;
+  for (const Month month : {Month{2020, 10}, Month{2020, 12}, Month{2021, 2}, Month{2021, 4}}) city.OnRoster(month);
+  const DutyBook book = city.Book();
+  CHECK(book.IsOnRoster(kTaro, Day("2020-12-01")));
+  CHECK_FALSE(book.IsOnRoster(kTaro, Day("2021-01-15")));
+  CHECK_FALSE(book.IsOnRoster(kTaro, Day("2021-03-03")));
+  CHECK(book.IsOnRoster(kTaro, Day("2021-02-28")));
+  CHECK_FALSE(book.IsOnRoster(kTaro, Day("2020-10-15")));
+  CHECK_FALSE(book.IsOnRoster(kTaro, Day("2021-04-15")));
+}
+
 TEST_CASE("without a roster, weekends, holidays, year end and closures are no working days") {
   DutyOffice city;
   city.calendar = WorkCalendar(YearEnd{}, {{Day("2021-01-15"), "開庁記念日"}});
