@@ -5,8 +5,8 @@
 #include "pipeline/clock.h"
 #include "pipeline/ingest/import.h"
 #include "pipeline/ingest/office_config.h"
+#include "pipeline/pack_rules.h"
 #include "pipeline/period.h"
-#include "pipeline/rules/rules.h"
 
 namespace chohyo {
 namespace {
@@ -24,7 +24,18 @@ void RefuseUnknownStandard(const Office& office) {
                        (office.folder / "chohyo.yaml").string()));
 }
 
+Findings Check(const OfficeData& data, const Office& office) {
+  const RuleInput input{data.records, office, data.calendar, data.period.span, data.now, data.unusable_keys};
+  return CheckOffice(input, data.rules, data.read_findings);
+}
+
 }  // namespace
+
+Findings FindingsUnder(const OfficeData& data, const Policy& policy) {
+  Office office = data.office;
+  office.policy = policy;
+  return Check(data, office);
+}
 
 std::unique_ptr<OfficeData> ReadOffice(const std::filesystem::path& folder, const std::string& period) {
   auto data = std::make_unique<OfficeData>();
@@ -32,16 +43,16 @@ std::unique_ptr<OfficeData> ReadOffice(const std::filesystem::path& folder, cons
   data->office = LoadOffice(folder);
   RefuseUnknownStandard(data->office);
   data->catalog = LoadCatalog(data->office);
+  data->rules = ChooseRules(data->catalog.packs);
+  data->office.policy = PolicyInForce(data->office, data->catalog.packs);
   Imported imported = ImportOffice(data->office);
   data->records = std::move(imported.records);
-  data->findings = std::move(imported.findings);
+  data->read_findings = std::move(imported.findings);
+  data->unusable_keys = std::move(imported.unusable_keys);
   if (period.empty()) data->period = DefaultPeriod(data->records, Today());
   data->calendar = CalendarOf(data->office, data->records);
   data->now = SourceDateEpochDay().value_or(data->period.span.last);
-  const RuleInput input{data->records,     data->office, data->calendar,
-                        data->period.span, data->now,    imported.unusable_keys};
-  for (Finding& finding : CheckData(input)) data->findings.push_back(std::move(finding));
-  SortFindings(&data->findings);
+  data->findings = Check(*data, data->office);
   return data;
 }
 

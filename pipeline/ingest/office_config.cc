@@ -113,21 +113,6 @@ std::vector<std::string> ReadIneligible(const YamlNode& node) {
   return TextList(node);
 }
 
-Policy ReadPolicy(const YamlNode& node) {
-  constexpr int kDaysPerWeek = 7;
-  ExpectKeys(node,
-             {"telework_days_per_week", "timecard_tolerance", "contact_tolerance", "overlap_share", "ineligible"});
-  Policy policy;
-  if (const YamlNode* days = FindFilled(node, "telework_days_per_week")) {
-    policy.telework_days_per_week = ExpectInt(*days, 0, kDaysPerWeek);
-  }
-  if (const YamlNode* span = FindFilled(node, "timecard_tolerance")) policy.timecard_tolerance = ExpectMinutes(*span);
-  if (const YamlNode* span = FindFilled(node, "contact_tolerance")) policy.contact_tolerance = ExpectMinutes(*span);
-  if (const YamlNode* share = FindFilled(node, "overlap_share")) policy.overlap_share = ExpectShare(*share);
-  if (const YamlNode* words = FindFilled(node, "ineligible")) policy.ineligible = ReadIneligible(*words);
-  return policy;
-}
-
 void ReadFonts(const YamlNode& node, Office* office) {
   ExpectKeys(node, {"mincho", "gothic", "gaiji"});
   for (const std::string name : {"mincho", "gothic"}) {
@@ -167,7 +152,10 @@ void ReadRest(const YamlNode& root, Office* office) {
     office->year_end = ReadYearEnd(*node);
     RefuseLongYearEnd(*node, office->year_end);
   }
-  if (const YamlNode* node = FindFilled(root, "policy")) office->policy = ReadPolicy(*node);
+  if (const YamlNode* node = FindFilled(root, "policy")) {
+    office->policy = PolicyOver({}, *node);
+    office->policy_written = *node;
+  }
   if (const YamlNode* node = FindFilled(root, "fonts")) ReadFonts(*node, office);
   if (const YamlNode* node = FindFilled(root, "pdf")) office->pdf = ReadPdf(*node);
   if (const YamlNode* node = FindFilled(root, "mail")) {
@@ -185,6 +173,22 @@ void ReadRest(const YamlNode& root, Office* office) {
 }
 
 }  // namespace
+
+Policy PolicyOver(Policy limits, const YamlNode& written) {
+  constexpr int kDaysPerWeek = 7;
+  ExpectKeys(written,
+             {"telework_days_per_week", "timecard_tolerance", "contact_tolerance", "overlap_share", "ineligible"});
+  if (const YamlNode* days = FindFilled(written, "telework_days_per_week")) {
+    limits.telework_days_per_week = ExpectInt(*days, 0, kDaysPerWeek);
+  }
+  if (const YamlNode* span = FindFilled(written, "timecard_tolerance")) {
+    limits.timecard_tolerance = ExpectMinutes(*span);
+  }
+  if (const YamlNode* span = FindFilled(written, "contact_tolerance")) limits.contact_tolerance = ExpectMinutes(*span);
+  if (const YamlNode* share = FindFilled(written, "overlap_share")) limits.overlap_share = ExpectShare(*share);
+  if (const YamlNode* words = FindFilled(written, "ineligible")) limits.ineligible = ReadIneligible(*words);
+  return limits;
+}
 
 Office OfficeFromYaml(const YamlNode& root, const fs::path& folder) {
   RefuseWrittenSecrets(root);

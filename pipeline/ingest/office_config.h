@@ -19,4 +19,7 @@ Office LoadOffice(const std::filesystem::path& folder);
 /// As LoadOffice, from YAML already parsed.
 Office OfficeFromYaml(const YamlNode& root, const std::filesystem::path& folder);
 
+/// Limits as a `policy:` map sets them over others. Throws InputFault for an unknown key or an unfit value.
+Policy PolicyOver(Policy limits, const YamlNode& written);
+
 }  // namespace chohyo

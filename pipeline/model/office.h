@@ -46,6 +46,7 @@ struct Office {
   std::map<std::string, std::string> table_encoding;  ///< by table name, over `encoding`
   YearEnd year_end;
   Policy policy;
+  YamlNode policy_written;  ///< `policy:` as written; null if none
   /// Font chains by the name templates use: mincho, gothic. Each font by PostScript-like name or file path.
   std::map<std::string, std::vector<std::string>> fonts;
   std::string gaiji_font;  ///< the office's own font for U+E000–F8FF, a path; "" if none

@@ -12,7 +12,7 @@ namespace {
 
 std::string HalfText(const BcpNeed& need) {
   if (need.short_half() == 0) return {};
-  return Say("職員 {} 人の半数（{} 人）が出勤できないとき、必要 {} 人に対し {} 人不足します。",
+  return Say("職員 {} 人の半数が出勤できないとき（出勤 {} 人）、必要 {} 人に対し {} 人不足します。",
              "with half of its {0} people there ({1}), {3} are missing for a need of {2}.", need.people, need.half(),
              need.need_half, need.short_half());
 }
@@ -30,7 +30,7 @@ std::string LendersText(const Records& records, const std::vector<Loaned>& loans
   for (const Loaned& loan : loans) {
     if (loan.in_section != in_section) continue;
     if (!text.empty()) text += Say("、", ", ");
-    text += Say("{} {} 人", "{}: {}", DepartmentText(records, loan.lender), loan.people);
+    text += Say("{}{} 人", "{}: {}", DepartmentText(records, loan.lender), loan.people);
   }
   return text;
 }
@@ -45,8 +45,8 @@ std::string Hint(const RuleInput& input, const BcpNeed& need, const std::vector<
   };
   const std::string inside = LendersText(input.records, loans, true);
   const std::string between = LendersText(input.records, loans, false);
-  if (!inside.empty()) step(Say("課内で {} の応援が可能です。", "Inside the section can help {}.", inside));
-  if (!between.empty()) step(Say("課間で {} の応援が可能です。", "Other sections can lend {}.", between));
+  if (!inside.empty()) step(Say("課内で{}の応援が可能です。", "Inside the section can help {}.", inside));
+  if (!between.empty()) step(Say("課間で{}の応援が可能です。", "Other sections can lend {}.", between));
   if (missing > 0) {
     step(Say("残り {} 人は{}に調整を依頼してください。", "For {} more ask {}.", missing, input.office.names.hr));
   }

@@ -1,14 +1,9 @@
 #include "pipeline/rules/departments.h"
 
-#include <functional>
-#include <map>
-#include <string_view>
-#include <unordered_map>
+#include "pipeline/model/keys.h"
 
 namespace chohyo {
 namespace {
-
-using Finder = std::function<std::string(const std::string& key)>;
 
 template <typename R>
 std::unordered_map<std::string, std::string> PersonByKey(const std::vector<R>& rows) {
@@ -33,71 +28,72 @@ const Staff* PersonAtEnd(const Records& records, const std::string& key) {
   return nullptr;
 }
 
-/// A waiver's key is rule/staff-or-department/from; one that names both is the person's.
-std::string OfWaiver(const Records& records, const std::string& key) {
+/// A waiver's key is rule/staff-or-department/from; what stands between.
+std::string WhoOfWaiver(const std::string& key) {
   const std::size_t first = key.find('/');
   const std::size_t last = key.rfind('/');
   if (first == std::string::npos || first == last) return {};
-  const std::string who = key.substr(first + 1, last - first - 1);
-  const Staff* person = PersonAtBegin(records, who);
-  return person != nullptr ? person->department : who;
+  return key.substr(first + 1, last - first - 1);
 }
-
-/// Finds departments by the keys of each table; the numbers of loans and incidents are indexed once.
-class DepartmentFinder {
- public:
-  explicit DepartmentFinder(const Records& records)
-      : records_(records),
-        loans_(PersonByKey(records.loans.rows)),
-        incidents_(PersonByKey(records.incidents.rows)),
-        cases_(PersonByKey(records.standby_cases.rows)) {
-    for (const char* table : {"departments", "rosters", "tasks"}) finders_[table] = [](const auto& key) { return key; };
-    for (const char* table : {"staff", "attendance", "timecards", "contacts", "roster_days", "registrations",
-                              "telework_plans", "telework_tasks"}) {
-      finders_[table] = [this](const auto& key) { return Of(PersonAtBegin(records_, key)); };
-    }
-    for (const char* table : {"standby_cases", "standby_days"}) {
-      finders_[table] = [this](const auto& key) { return OfNumber(cases_, key); };
-    }
-    finders_["loans"] = [this](const auto& key) { return OfNumber(loans_, key); };
-    finders_["incidents"] = [this](const auto& key) { return OfNumber(incidents_, key); };
-    finders_["personal_number_staff"] = [this](const auto& key) { return Of(PersonAtEnd(records_, key)); };
-    finders_["waivers"] = [this](const auto& key) { return OfWaiver(records_, key); };
-  }
-  DepartmentFinder(const DepartmentFinder&) = delete;
-  DepartmentFinder& operator=(const DepartmentFinder&) = delete;
-
-  /// A code that the departments table knows, or "".
-  std::string Find(const Finding& finding) const {
-    const auto finder = finders_.find(finding.table);
-    if (finder == finders_.end()) return {};
-    const std::string code = finder->second(finding.key);
-    return records_.FindDepartment(code) != nullptr ? code : std::string();
-  }
-
- private:
-  static std::string Of(const Staff* person) { return person != nullptr ? person->department : std::string(); }
-
-  /// The department behind a numbered record, or a part of it (case/first day). Findings about a day of the record go
-  /// by person and day.
-  std::string OfNumber(const std::unordered_map<std::string, std::string>& people, const std::string& key) const {
-    auto found = people.find(key);
-    if (found == people.end()) found = people.find(key.substr(0, key.rfind('/')));
-    return Of(found != people.end() ? records_.FindStaff(found->second) : PersonAtBegin(records_, key));
-  }
-
-  const Records& records_;
-  std::unordered_map<std::string, std::string> loans_, incidents_, cases_;
-  std::map<std::string, Finder> finders_;
-};
 
 }  // namespace
 
+FindingSubjects::FindingSubjects(const Records& records)
+    : records_(records),
+      loans_(PersonByKey(records.loans.rows)),
+      incidents_(PersonByKey(records.incidents.rows)),
+      cases_(PersonByKey(records.standby_cases.rows)) {
+  for (const char* table : {"departments", "rosters", "tasks"}) {
+    finders_[table] = [](const auto& key) { return Subject{nullptr, key}; };
+  }
+  for (const char* table : {"staff", "attendance", "timecards", "contacts", "roster_days", "registrations",
+                            "telework_plans", "telework_tasks"}) {
+    finders_[table] = [this](const auto& key) { return Subject{PersonAtBegin(records_, key), {}}; };
+  }
+  for (const char* table : {"standby_cases", "standby_days"}) {
+    finders_[table] = [this](const auto& key) { return Subject{PersonOfNumber(cases_, key), {}}; };
+  }
+  finders_["loans"] = [this](const auto& key) { return Subject{PersonOfNumber(loans_, key), {}}; };
+  finders_["incidents"] = [this](const auto& key) { return Subject{PersonOfNumber(incidents_, key), {}}; };
+  finders_["personal_number_staff"] = [this](const auto& key) { return Subject{PersonAtEnd(records_, key), {}}; };
+  for (const PersonalNumberAsset& row : records.personal_number_assets.rows) {
+    assets_.emplace(KeyOf("personal_number_assets", row), row.department);
+  }
+  finders_["personal_number_assets"] = [this](const auto& key) {
+    const auto found = assets_.find(key);
+    return Subject{nullptr, found == assets_.end() ? std::string() : found->second};
+  };
+  finders_["waivers"] = [this](const auto& key) {
+    const std::string who = WhoOfWaiver(key);
+    return Subject{PersonAtBegin(records_, who), who};
+  };
+}
+
+FindingSubjects::Subject FindingSubjects::SubjectOf(const Finding& finding) const {
+  const auto finder = finders_.find(finding.table);
+  return finder == finders_.end() ? Subject{} : finder->second(finding.key);
+}
+
+const Staff* FindingSubjects::PersonOf(const Finding& finding) const { return SubjectOf(finding).person; }
+
+std::string FindingSubjects::DepartmentOf(const Finding& finding) const {
+  const Subject subject = SubjectOf(finding);
+  const std::string& code = subject.person != nullptr ? subject.person->department : subject.department;
+  return records_.FindDepartment(code) != nullptr ? code : std::string();
+}
+
+const Staff* FindingSubjects::PersonOfNumber(const std::unordered_map<std::string, std::string>& people,
+                                             const std::string& key) const {
+  auto found = people.find(key);
+  if (found == people.end()) found = people.find(key.substr(0, key.rfind('/')));
+  return found != people.end() ? records_.FindStaff(found->second) : PersonAtBegin(records_, key);
+}
+
 void FillDepartments(const Records& records, Findings* findings) {
   if (findings->empty()) return;
-  const DepartmentFinder finder(records);
+  const FindingSubjects subjects(records);
   for (Finding& finding : *findings) {
-    if (finding.department.empty()) finding.department = finder.Find(finding);
+    if (finding.department.empty()) finding.department = subjects.DepartmentOf(finding);
   }
 }
 

@@ -48,7 +48,7 @@ bool LendsDevice(const Loan& loan) {
 
 std::string LoanText(const Loan& loan, const RuleInput& input) {
   const Staff* person = input.records.FindStaff(loan.staff);
-  return Say("{}の借用 {}", "{}'s loan {}", person != nullptr ? PersonText(*person) : loan.staff, loan.id);
+  return Say("{}の借用（{}）", "{}'s loan {}", person != nullptr ? PersonText(*person) : loan.staff, loan.id);
 }
 
 void AddAtLoan(const RuleInput& input, const Loan& loan, std::string_view column, std::string message, std::string hint,

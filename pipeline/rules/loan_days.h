@@ -25,7 +25,7 @@ bool IsOutInPeriod(const Loan& loan, const RuleInput& input);
 /// A 端末機 is among the things lent.
 bool LendsDevice(const Loan& loan);
 
-/// "松本　あかり（001042）の借用 K00016"
+/// "松本　あかり（001043）の借用（K00016）"
 std::string LoanText(const Loan& loan, const RuleInput& input);
 
 /// Reports a loan at one of its columns.

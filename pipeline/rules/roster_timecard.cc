@@ -108,7 +108,7 @@ class TimecardCheck {
 
   void AddDifference(PersonIndex person, const RosterDay& sign, const Timecard& card, const std::string& what) {
     AddAtCard(person, card,
-              Say("{}の{}は勤務計画の {} に対し、タイムカードは{}です（許容 {} 分）。",
+              Say("{}の{}は勤務計画の {}に対し、タイムカードは{}です（許容 {} 分）。",
                   "{0} is planned for {2} on {1}, but the time card has {3} (tolerance {4} minutes).",
                   PersonText(book_.Person(person)), DayText(card.date), ShiftWithHours(sign.shift), what, Tolerance()),
               Say("本人に確かめ、遅刻・休暇なら勤怠に、勤務の変更なら勤務計画に反映してください。",
@@ -134,7 +134,7 @@ class TimecardCheck {
   void AddNoCard(PersonIndex person, const RosterDay& sign) {
     const Staff& staff = book_.Person(person);
     reporter_->Add(rosters_.PlaceOfDay(person, sign.date), PersonDayKey(staff.id, sign.date),
-                   Say("{}の{}は勤務計画では {} ですが、タイムカードがありません。",
+                   Say("{}の{}は勤務計画では {}ですが、タイムカードがありません。",
                        "{0} is planned for {2} on {1}, but there is no time card.", PersonText(staff),
                        DayText(sign.date), ShiftWithHours(sign.shift)),
                    Say("打刻漏れか休みかを本人に確かめ、タイムカードか勤怠・勤務計画を直してください。",
@@ -152,7 +152,7 @@ void AddStay(const RuleInput& input, const SignDay& day, const Timecard& card, R
   const TimeOfDay end = HoursOfShift(day.sign.shift).end;
   reporter->Add(
       PlaceOf("timecards", input.records.timecards, card, "out"), PersonDayKey(day.person.id, day.date()),
-      Say("{}の{}は時差出勤の {} ですが、退勤が {} で、終了から {} 分居残っています（許容 {} 分）。",
+      Say("{}の{}は時差出勤の {}ですが、退勤が {} で、終了から {} 分居残っています（許容 {} 分）。",
           "{0} has the staggered shift {2} on {1}, but went at {3}, {4} minutes after its end (tolerance {5} "
           "minutes).",
           PersonText(day.person), DayText(day.date()), ShiftWithHours(day.sign.shift), card.out->Text(),

@@ -1,0 +1,195 @@
+#include "pipeline/rules/rule_texts.h"
+
+#include <algorithm>
+#include <array>
+
+namespace chohyo {
+namespace {
+
+constexpr std::array kWords = {
+    // Data
+    RuleWords{"data.unknown-staff", "職員番号の欄（担当・代替職員・所属長などを含む）の値が職員の表にあるか。",
+              "Every staff id, also of owners, substitutes and heads, is in the staff table.",
+              "番号を直すか、職員の表に行を加えます。", "Correct the id, or add the person to the staff table."},
+    RuleWords{"data.unknown-department", "所属コードが所属の表にあるか。",
+              "Every department code is in the departments table.", "コードを直すか、所属の表に行を加えます。",
+              "Correct the code, or add the department."},
+    RuleWords{"data.unknown-device", "PC管理番号が端末機の表にあるか。", "Every device number is in the devices table.",
+              "番号を直すか、端末機の表に行を加えます。", "Correct the number, or add the device."},
+    RuleWords{"data.unknown-case", "行動歴の報告番号が自宅待機の表にあるか。",
+              "Every case number of a history is in the standby cases table.",
+              "報告番号を直すか、自宅待機の表に行を加えます。", "Correct the number, or add the case."},
+    RuleWords{"data.duplicate", "同じキー（職員番号、職員と日付、借用番号など）の行が二つないか。",
+              "No key (staff id, person and day, loan number …) is there twice.", "どちらか一つにします。",
+              "Keep one of the rows."},
+    RuleWords{"data.format", "日付・時刻・数が読めるか。", "Dates, times and numbers can be read.",
+              "読める書き方（2021-01-13、令和3年1月13日、8:30 など）に直します。",
+              "Write them as 2021-01-13, 令和3年1月13日, 8:30 …"},
+    RuleWords{"data.required", "必須の欄が埋まっているか。", "Required cells are filled.", "欄を埋めます。",
+              "Fill the cell."},
+    RuleWords{"data.range", "値が範囲にあるか、終わりが始まりより前でないか、ない日に値がないか。",
+              "Values are in range, ends not before beginnings, no sign on a day that the month lacks.",
+              "値を直します。", "Correct the value."},
+    RuleWords{"data.choice", "決まった一覧の値か。", "The value is one of its list.",
+              "一覧の値に直します（近いものを示します）。", "Use a value of the list; the nearest is named."},
+    RuleWords{"data.cycle", "所属が互いに上位になっていないか。", "No departments are above each other.",
+              "上位所属コードを直します。", "Correct the parent codes."},
+    RuleWords{"data.left-office", "採用日より前、退職日より後の記録がないか。",
+              "No record lies before the first or after the last day in office.",
+              "日付・職員番号か、採用日・退職日を直します。", "Correct date or staff id, or the days in office."},
+    RuleWords{"data.no-glyph", "帳票に出る文字を、設定したいずれかの書体で描けるか。",
+              "Every character that a form shows is in one of the configured fonts.",
+              "fonts: に書体を加えるか、外字の書体（gaiji）を設定します。それまでは 〓 で描きます。",
+              "Add a font under fonts:, or the office's own (gaiji); until then 〓 is drawn."},
+    RuleWords{"data.unknown-column", "表に、定めのない列がないか。", "The table has only known columns.",
+              "列名の誤りなら直します。そのままでも様式から row.<列名> で使えます。",
+              "Correct a mistyped header; templates can use the column as row.<header>."},
+    RuleWords{"waiver.unused", "特例承認に当てはまる指摘があるか、期限が切れていないか。",
+              "Every waiver covers a finding and has not run out.",
+              "不要な特例は表から除き、誤りなら対象・期間を直します。",
+              "Remove waivers no longer needed; correct whom and when they are for."},
+    // Attendance
+    RuleWords{"attendance.missing", "在職者の勤務日に勤怠の行があるか（なければ未報告と数える）。",
+              "Everyone in office has an attendance row for each working day (else it counts as unreported).",
+              "所属に確かめ、勤怠に行を加えます。", "Ask the department and add the row."},
+    RuleWords{
+        "attendance.conflict",
+        "自宅待機・在宅勤務計画の日に出勤していないか、勤務計画で勤務のない日（計画がなければ土日）に勤務していない"
+        "か。",
+        "Nobody is at the office on a day of standby or planned telework, or works on a day off by the roster "
+        "(without one, Saturday and Sunday).",
+        "勤怠か、自宅待機の期間・在宅勤務計画・勤務計画を直します。",
+        "Correct attendance, or the case, plan or roster."},
+    // Standby
+    RuleWords{"standby.overtime", "自宅待機・在宅勤務の日に時間外がないか。",
+              "No overtime on standby and telework days.", "時間外を消すか、区分を直します。",
+              "Remove the overtime, or correct the status."},
+    RuleWords{"standby.shift", "自宅待機の日に時差（A・C・D）がないか。", "No staggered shift on standby days.",
+              "勤務記号を B にするか消します。", "Make the sign B, or remove it."},
+    RuleWords{"standby.contact-start", "自宅待機・在宅勤務の日の勤務開始に連絡があるか。",
+              "Standby and telework days begin with a contact.", "連絡記録に加えるか、本人に伝えます。",
+              "Add the contact to the log, or tell the person."},
+    RuleWords{"standby.contact-end", "自宅待機・在宅勤務の日の勤務終了に連絡があるか。",
+              "Standby and telework days end with a contact.", "連絡記録に加えるか、本人に伝えます。",
+              "Add the contact to the log, or tell the person."},
+    RuleWords{"standby.next-day-report", "自宅待機の翌勤務日に報告（報告・随時の連絡）があるか。",
+              "A standby day is followed by a report on the next working day.", "報告を受け、連絡記録に加えます。",
+              "Ask for the report and add it to the log."},
+    RuleWords{"standby.unit", "自宅待機・在宅勤務が一日（8:45）に満たないとき、残りが休暇になっているか。",
+              "Standby or telework shorter than a day (8:45) has leave for the rest.",
+              "残りを時間休暇か半日休暇にするか、開始・終了を直します。",
+              "Enter leave for the rest, or correct the hours."},
+    RuleWords{
+        "standby.treatment",
+        "事由に合う扱いか。感染・感染疑い・臨時休業は特別休暇、濃厚接触・家族感染は在宅勤務（外出自粛要請があれば特"
+        "別休暇も）。",
+        "The treatment fits the case: special leave for infection, suspicion and closed schools; telework for "
+        "close contacts and infected family, or special leave where asked to stay at home.",
+        "勤怠の区分か、自宅待機の区分・期間・外出自粛要請を直します。", "Correct the status, or the case."},
+    RuleWords{"standby.history-gap", "行動歴が開始から報告までの日を漏れなく重なりなく述べているか。",
+              "The history tells each day from the start to the report once.", "行動歴の期間を直します。",
+              "Correct the days of the history."},
+    // Rosters
+    RuleWords{"roster.method", "ローテーション勤務の記号が B だけか。", "A rotation uses only the sign B.",
+              "B に直すか、実施方法を時差出勤に改めます。", "Make it B, or change the method to 時差出勤."},
+    RuleWords{"roster.holiday", "ローテーション勤務で祝日に勤務を置いていないか（年末年始・閉庁日は別）。",
+              "A rotation plans no work on national holidays (year end and closures aside).", "勤務記号を消します。",
+              "Remove the sign."},
+    RuleWords{"roster.week",
+              "月曜から日曜までの週に週休日が二日あるか（休みの祝日などがあればその分少なくてよい）。月をまたぐ週は隣の"
+              "月の計画があるときだけ見る。",
+              "Each week, Monday to Sunday, has two days off (fewer by holidays not worked). Weeks over the end of a "
+              "month are looked at only with the neighbouring roster.",
+              "勤務記号を加えるか消します。", "Add or remove signs."},
+    RuleWords{"roster.hours", "週の勤務が 38:45 以内か、時間外のない出勤の日が 7:45 以内か。",
+              "No week is planned over 38:45, and no day at the office is longer than 7:45 without overtime.",
+              "勤務記号か、勤怠の開始・終了・時間外を直します。", "Correct the signs, or hours and overtime."},
+    RuleWords{"roster.overlap", "時差出勤で同じシフトに偏っていないか（最も重なる日を示す）。",
+              "Staggered hours are spread over the shifts; the worst day is named.", "できる範囲でシフトを分けます。",
+              "Spread the people as far as work allows."},
+    RuleWords{"roster.unapproved", "勤務計画が月の初日より前に決裁されているか。",
+              "The roster was approved before its month began.", "決裁を受け、決裁日を記入します。",
+              "Have it approved and enter the date."},
+    RuleWords{"roster.timecard",
+              "勤務計画とタイムカードが合うか（打刻なし、勤務のない日の打刻、遅い出勤、早い退勤）。遅刻・半日休暇・時間"
+              "休暇の日の出退勤、自宅待機・在宅勤務・出張・休暇の日は見ない。",
+              "Plan and time card agree: no card missing, none on a day off, nobody late in or early out. Lateness and "
+              "part-day leave excuse; days away need no card.",
+              "本人に確かめ、勤怠・勤務計画・タイムカードを直します。", "Ask the person; correct what is wrong."},
+    RuleWords{"roster.overtime", "時差出勤の A・C・D の日に、シフトの終わりより遅くまで残っていないか。",
+              "Nobody stays on after a shift A, C or D.", "事情を確かめ、シフトを見直します。",
+              "Ask why, and change the shift if it happens often."},
+    // BCP
+    RuleWords{"bcp.shortage",
+              "優先度A・Bの業務（停止を除く）の必要人員が、所属の半数以内か、全員不在時は他所属の代替職員以内か。",
+              "Priority A and B tasks (not 停止) need no more than half of the department, and with all away no more "
+              "than the substitutes from other departments.",
+              "課内、課間、人事課の順に応援を調整するか、業務を絞ります。",
+              "Arrange help inside the section, between sections, then through HR; or cut tasks."},
+    RuleWords{"bcp.no-substitute", "優先度Aの業務に代替職員がいるか。", "Every priority A task has a substitute.",
+              "代わりの職員を決めて記入します。", "Name one."},
+    RuleWords{"bcp.telework-unknown", "優先度A・Bの業務の在宅可否が決まっているか。",
+              "It is said of every A and B task whether it can be done at home.", "可・一部可・否を記入します。",
+              "Enter 可, 一部可 or 否."},
+    // Telework
+    RuleWords{"telework.not-registered", "在宅勤務の日に、承認された登録があるか。",
+              "Telework days have an approved registration in force.", "登録申請の承認を受けます。",
+              "Have the registration approved."},
+    RuleWords{"telework.not-eligible", "登録した職員が対象外の任用区分でないか。",
+              "Nobody registered is of an appointment that is left out.", "登録を取り消すか、任用区分を直します。",
+              "Revoke it, or correct the appointment."},
+    RuleWords{"telework.reason", "事由が所属長認定のとき、事由詳細があるか。",
+              "A reason that the head approved is told in detail.", "事由詳細を記入します。", "Enter 事由詳細."},
+    RuleWords{"telework.days-per-week", "週（月～日）の在宅勤務が上限以内か。",
+              "No week has more telework days than allowed.", "出勤日に改めるか、特例承認を受けます。",
+              "Make one a day at the office, or get a waiver."},
+    RuleWords{"telework.plan-late", "在宅勤務計画が開始日より前に承認されているか。",
+              "Plans are approved before they begin.", "承認日を確かめます。", "Check the date of approval."},
+    RuleWords{"telework.plan-missing", "在宅勤務の日に計画があるか。", "Every telework day has a plan.",
+              "計画書を出してもらいます。", "Ask for the plan."},
+    RuleWords{"telework.no-result", "計画した日の各時間に実施結果があるか。",
+              "Every slot of a planned day has its result.", "実施結果を記入してもらいます。", "Ask for the results."},
+    RuleWords{"telework.gap", "中抜けに時間休暇があるか。", "Breaks in the day are covered by leave by the hour.",
+              "時間休暇を入れるか、連絡記録を直します。", "Enter the leave, or correct the log."},
+    // Loans
+    RuleWords{"loan.missing", "在宅勤務の日に、承認され期間内で返却前の端末機の借用があるか。",
+              "Telework days have an approved loan of a device, running and not yet returned.",
+              "借用の承認・期間を確かめます。", "Check approval and days of the loan."},
+    RuleWords{"loan.double", "同じ端末機が同じ日に二つの借用にないか。修理・廃棄の端末機が貸し出されたままでないか。",
+              "No device is in two loans the same day, nor lent while under repair or disposed of.",
+              "PC管理番号・期間・返却日か、端末機の状態を直します。", "Correct device, days or state."},
+    RuleWords{"loan.data-class", "持ち出すデータが機密性区分Ⅰや個人情報でないか。",
+              "Data taken out is not of class Ⅰ and holds no personal information.", "持出しを止め、データを改めます。",
+              "Stop it and choose other data."},
+    RuleWords{"loan.overdue", "期限を過ぎて返却されていない借用がないか。", "No loan is past its end and not back.",
+              "返却を求めます。", "Ask for the device."},
+    RuleWords{"loan.not-erased", "返却された端末機のデータ消去が確認されているか。",
+              "Data of returned devices was erased.", "消去し、日付と確認者を記入します。",
+              "Erase it; enter the date and who confirmed."},
+    // Incidents, registers, mail
+    RuleWords{"incident.report-late", "事故が起きた日に報告されているか。",
+              "Incidents are reported the day they happen.", "すぐに報告するか、報告日を直します。",
+              "Report at once, or correct the date."},
+    RuleWords{"security.register-gap", "特定個人情報の資産の台帳と担当者の台帳に同じ事務があるか（期間の末日現在）。",
+              "Both personal-number registers name the same uses (at the period's end).", "欠けている台帳に加えます。",
+              "Enter it into the register that lacks it."},
+    RuleWords{"mail.domain", "差出人と宛先が mail.domains にあるか。",
+              "Sender and recipients are in one of mail.domains.", "宛先か mail.domains を直します。",
+              "Correct the address, or mail.domains."},
+    RuleWords{"mail.size", "添付が 15 MB 未満か。", "Attachments are below 15 MB.",
+              "分けて送るか、共有フォルダに置きます。", "Split it, or use a shared folder."},
+    RuleWords{"mail.unprotected", "添付にパスワードがあるか。", "Attachments have a password.",
+              "経路に protect: を設定します。", "Set protect: for the route."},
+    RuleWords{"mail.permission", "公開でない内容に情報セキュリティ管理者の許可の記録があるか。",
+              "Non-public content has the security manager's recorded permission.",
+              "許可を受け、経路に permission: を記入します。", "Get it and enter permission: for the route."},
+};
+
+}  // namespace
+
+const RuleWords* FindRuleWords(std::string_view id) {
+  const auto found = std::find_if(kWords.begin(), kWords.end(), [&](const RuleWords& words) { return words.id == id; });
+  return found == kWords.end() ? nullptr : &*found;
+}
+
+}  // namespace chohyo
