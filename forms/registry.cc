@@ -10,6 +10,7 @@
 #include "forms/telework_plan.h"
 #include "forms/telework_statistics.h"
 #include "forms/travel_order.h"
+#include "forms/work_plan.h"
 #include "pipeline/model/schema.h"
 
 namespace chohyo {
@@ -25,7 +26,9 @@ const std::map<std::string, BlankValues>& Blanks() {
                                                             {"oyama.plan", BlankTeleworkPlan},
                                                             {"oyama.statistics", BlankTeleworkStatistics},
                                                             {"oyama.travel-order", BlankTravelOrder},
-                                                            {"tarumizu.roster", BlankRoster}};
+                                                            {"tarumizu.roster", BlankRoster},
+                                                            {"tarumizu.work-plan-all", BlankWorkPlan},
+                                                            {"tarumizu.work-plan-half", BlankWorkPlan}};
   return blanks;
 }
 
@@ -65,7 +68,9 @@ const std::map<std::string, FormBuilder>& FormBuilders() {
                                                               {"oyama.registration", PlanOyamaRegistrations},
                                                               {"oyama.statistics", PlanTeleworkStatistics},
                                                               {"oyama.travel-order", PlanTravelOrders},
-                                                              {"tarumizu.roster", PlanRosters}};
+                                                              {"tarumizu.roster", PlanRosters},
+                                                              {"tarumizu.work-plan-all", PlanWorkPlansAll},
+                                                              {"tarumizu.work-plan-half", PlanWorkPlansHalf}};
   return builders;
 }
 
