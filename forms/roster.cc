@@ -197,14 +197,14 @@ ValueMap BlankRoster() {
                                   {"exists", true},
                                   {"off", false},
                                   {"flag", 0},
-                                  {"present", Value()}}));
+                                  {"present", 0}}));
   }
   const ValueList people(kLeastRows, BlankPerson(days));
   return {{"roster", Value(EmptyRecord("rosters"))},
           {"unit", Value(EmptyRecord("departments"))},
           {"days", Value(std::move(days))},
           {"people", Value(ValueList(people))},
-          {"worked", Value()}};
+          {"worked", 0}};
 }
 
 }  // namespace chohyo

@@ -37,14 +37,6 @@ void RowBinder::AddCell(const CellSpec& spec, int first_column, int end_column, 
   cell.style = StyleOf(spec, cell);
 }
 
-namespace {
-
-bool IsNumber(const Scalar& value) {
-  return std::holds_alternative<std::int64_t>(value) || std::holds_alternative<double>(value);
-}
-
-}  // namespace
-
 void RowBinder::FillCell(const CellSpec& spec, Turn turn, Cell* cell) {
   if (spec.checks != nullptr) return FillChecks(*spec.checks, cell);
   if (spec.text.empty()) return;
@@ -55,7 +47,8 @@ void RowBinder::FillCell(const CellSpec& spec, Turn turn, Cell* cell) {
   }
   FilledText filled;
   values_.Fill(spec.text, spec.format, &filled);
-  if (turn == Turn::kRepeated && !filled.any && !IsNumber(filled.value)) return;  // a zero may show as nothing
+  if (turn == Turn::kRepeated && !filled.any && AlignmentOf(filled.value) != AlignBy::kNumber)
+    return;  // a zero may show as nothing
   cell->value = std::move(filled.value);
   cell->text = std::move(filled.text);
   cell->origin = filled.origin;
