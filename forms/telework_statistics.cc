@@ -161,7 +161,7 @@ ValueMap BlankTeleworkStatistics() {
                           {"days", Value()},
                           {"loan_days", Value()}});
   };
-  ValueMap values{{"year", Value()}, {"span", Value()}};
+  ValueMap values{{"year", Value("令和　年度")}, {"span", Value("令和　年　月")}};
   for (auto& part : MonthValues(std::vector<MonthFigures>(kMonths))) values.push_back(std::move(part));
   values.emplace_back("years", YearValues(std::vector<Number>(TeleworkTargets().size())));
   values.emplace_back("departments", Value(ValueList(kRows, row(Value()))));
