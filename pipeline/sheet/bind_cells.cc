@@ -47,8 +47,8 @@ void RowBinder::FillCell(const CellSpec& spec, Turn turn, Cell* cell) {
   }
   FilledText filled;
   values_.Fill(spec.text, spec.format, &filled);
-  if (turn == Turn::kRepeated && !filled.any && AlignmentOf(filled.value) != AlignBy::kNumber)
-    return;  // a zero may show as nothing
+  // A zero may show as nothing and is still a number to Excel.
+  if (turn == Turn::kRepeated && !filled.any && AlignmentOf(filled.value) != AlignBy::kNumber) return;
   cell->value = std::move(filled.value);
   cell->text = std::move(filled.text);
   cell->origin = filled.origin;
