@@ -178,14 +178,17 @@ XlsxPrint MakeXlsxPrint(const Sheet& sheet, const SheetLayout& layout, const Xls
   print.breaks = BreaksOf(layout);
   print.fit_width = print.breaks.empty();
   print.fit_height = laid_out && print.breaks.empty();
-  // A sheet that Excel fits on its page needs no room lent; the right margin also holds the footer's place.
   double width = 0;
   for (const int steps : grid.column_steps) width += steps * kXlsxColumnStep * (1 + kWidthTolerance);
   const double height = HighestPage(sheet, layout, grid) * (1 + kHeightTolerance);
-  const bool fits_itself = print.fit_width;
-  const Um right = fits_itself ? 0 : Borrow(page.margin_right, 0, width - page.printable_width());
-  const Um bottom =
-      Borrow(page.margin_bottom, footer_margin + footer_height, fits_itself ? 0 : height - page.printable_height());
+  // A sheet fitted on its page shrinks if need be; a little room keeps rounding from shrinking it. The footer stands by
+  // the right margin, which is lent no more than that.
+  constexpr double kFittedWidthRoom = 1500;
+  constexpr double kFittedHeightRoom = 3000;
+  const bool fitted = print.fit_width;
+  const Um right = Borrow(page.margin_right, 0, fitted ? kFittedWidthRoom : width - page.printable_width());
+  const Um bottom = Borrow(page.margin_bottom, footer_margin + footer_height,
+                           fitted ? kFittedHeightRoom : height - page.printable_height());
   print.right = (page.margin_right - right) / kUmPerInch;
   print.bottom = (page.margin_bottom - bottom) / kUmPerInch;
   print.scale =
