@@ -34,8 +34,10 @@ std::string Shortened(const std::string& text) {
   constexpr std::size_t kMostCharacters = 20;
   std::string start;
   std::size_t offset = 0;
-  for (std::size_t i = 0; i < kMostCharacters && offset < text.size(); ++i)
-    AppendUtf8(NextCodePoint(text, &offset), &start);
+  for (std::size_t i = 0; i < kMostCharacters && offset < text.size(); ++i) {
+    const char32_t c = NextCodePoint(text, &offset);
+    AppendUtf8(c == U'\n' ? U' ' : c, &start);
+  }
   return offset < text.size() ? start + "…" : start;
 }
 
@@ -84,6 +86,11 @@ void Describe(const LayoutIssue& issue, Finding* finding) {
     case LayoutIssue::Kind::kShrunk: return DescribeShrunk(issue, finding);
     case LayoutIssue::Kind::kRowTooHigh: return DescribeSplit(issue, finding);
   }
+}
+
+/// A template's own label in small type is its author's choice; only values of the office's tables are worth a word.
+bool IsChoiceOfTemplate(const LayoutIssue& issue) {
+  return issue.kind == LayoutIssue::Kind::kShrunk && issue.origin.file == nullptr;
 }
 
 /// One finding a source cell and kind of trouble; text that comes from no table counts once a document.
@@ -138,6 +145,7 @@ Finding LayoutFindings::FindingOf(const DocumentPlan& plan, const LayoutIssue& i
 Findings LayoutFindings::Add(const DocumentPlan& plan, const std::vector<LayoutIssue>& issues) {
   Findings findings;
   for (const LayoutIssue& issue : issues) {
+    if (IsChoiceOfTemplate(issue)) continue;
     Finding finding = FindingOf(plan, issue);
     seen_.emplace(IdentityOf(finding, plan), finding);
     findings.push_back(std::move(finding));

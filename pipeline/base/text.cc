@@ -165,6 +165,23 @@ bool IsVariationSelector(char32_t code_point) {
   return (code_point >= 0xFE00 && code_point <= 0xFE0F) || (code_point >= 0xE0100 && code_point <= 0xE01EF);
 }
 
+std::string Printable(std::string_view text) {
+  std::string shown;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t start = offset;
+    const char32_t c = NextCodePoint(text, &offset);
+    const bool control = (c < 0x20 && c != U'\n') || (c >= 0x7F && c < 0xA0);
+    const bool direction =
+        c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    if (control || direction) {
+      shown += "<" + CodePointName(c) + ">";
+    } else {
+      shown.append(text.substr(start, offset - start));
+    }
+  }
+  return shown;
+}
+
 std::string CodePointName(char32_t code_point) {
   return fmt::format("U+{:04X}", static_cast<std::uint32_t>(code_point));
 }

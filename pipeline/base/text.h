@@ -36,6 +36,10 @@ std::optional<std::string> NearestName(std::string_view name, std::span<const st
 /// True for U+FE00–FE0F and U+E0100–E01EF: they choose a shape for the character before them.
 bool IsVariationSelector(char32_t code_point);
 
+/// The text as a terminal may show it: control and direction characters, which could disguise or rewrite what is shown,
+/// are spelt out as <U+202E>; line breaks stay.
+std::string Printable(std::string_view text);
+
 /// "U+845B", as characters are named in messages.
 std::string CodePointName(char32_t code_point);
 

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "pipeline/base/lang.h"
+#include "pipeline/base/text.h"
 
 namespace chohyo {
 namespace {
@@ -51,7 +52,7 @@ std::string FindingText(const Finding& finding) {
   std::string text =
       fmt::format("{}{}: {}  [{}]", PlaceText(finding), SeverityWord(finding.severity), finding.message, finding.rule);
   if (!finding.hint.empty()) text += "\n    " + finding.hint;
-  return text;
+  return Printable(text);
 }
 
 }  // namespace chohyo

@@ -110,4 +110,12 @@ TEST_CASE("variation selectors and names of code points") {
 }
 
 }  // namespace
+TEST_CASE("What a terminal is shown cannot move its cursor or turn its text round") {
+  CHECK(Printable("\x1b[31mred") == "<U+001B>[31mred");
+  CHECK(Printable("a\xE2\x80\xAE"
+                  "b") == "a<U+202E>b");
+  CHECK(Printable("一行\n二行\r") == "一行\n二行<U+000D>");
+  CHECK(Printable("𠮷野 葛\U000E0100城") == "𠮷野 葛\U000E0100城");
+}
+
 }  // namespace chohyo
