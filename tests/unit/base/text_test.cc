@@ -109,7 +109,6 @@ TEST_CASE("variation selectors and names of code points") {
   CHECK(CodePointName(0x41) == "U+0041");
 }
 
-}  // namespace
 TEST_CASE("What a terminal is shown cannot move its cursor or turn its text round") {
   CHECK(Printable("\x1b[31mred") == "<U+001B>[31mred");
   CHECK(Printable("a\xE2\x80\xAE"
@@ -118,4 +117,5 @@ TEST_CASE("What a terminal is shown cannot move its cursor or turn its text roun
   CHECK(Printable("𠮷野 葛\U000E0100城") == "𠮷野 葛\U000E0100城");
 }
 
+}  // namespace
 }  // namespace chohyo
