@@ -16,6 +16,7 @@
 #include "pipeline/render_job.h"
 #include "pipeline/resources.h"
 #include "pipeline/results.h"
+#include "pipeline/rule_commands.h"
 #include "pipeline/stale_files.h"
 #include "pipeline/starter.h"
 
@@ -176,8 +177,11 @@ Findings GlyphFindings(const Options& options, const OfficeData& data, RenderOut
   return found;
 }
 
+bool HasWarning(const Findings& findings) { return CountOf(findings, Severity::kWarning) > 0; }
+
 ExitCode Check(const Options& options) {
   const auto data = ReadOffice(options.folder, options.period);
+  if (!options.policy_file.empty()) return CompareLimits(options, *data);
   TellEmptyPeriod(options, *data);
   RenderOutcome outcome;
   outcome.input_problems = data->catalog.problems;
@@ -191,7 +195,9 @@ ExitCode Check(const Options& options) {
   TellProblems(outcome.input_problems);
   Tell(options,
        Say("{} {}: 指摘 {}", "{} {}: findings: {}", data->office.names.name, data->period.text, CountsText(findings)));
-  return StatusOf(findings, outcome);
+  const ExitCode status = StatusOf(findings, outcome);
+  const bool fails = status == ExitCode::kDone && options.fail_on_warning && HasWarning(findings);
+  return fails ? ExitCode::kFindings : status;
 }
 
 ExitCode Forms(const Options& options) {
@@ -247,6 +253,8 @@ ExitCode RunJob(const Options& options) {
     case Command::kForms: return Forms(options);
     case Command::kBlank: return Blank(options);
     case Command::kInit: return Init(options);
+    case Command::kRules: return ListRules(options);
+    case Command::kExplain: return ExplainRule(options);
   }
   return ExitCode::kUsage;
 }

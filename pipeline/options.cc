@@ -15,7 +15,8 @@ namespace {
 const std::map<std::string, Command>& CommandNames() {
   static const std::map<std::string, Command> names = {{"run", Command::kRun},       {"check", Command::kCheck},
                                                        {"render", Command::kRender}, {"forms", Command::kForms},
-                                                       {"blank", Command::kBlank},   {"init", Command::kInit}};
+                                                       {"blank", Command::kBlank},   {"init", Command::kInit},
+                                                       {"rules", Command::kRules},   {"explain", Command::kExplain}};
   return names;
 }
 
@@ -38,7 +39,7 @@ void ChooseLanguage(int argc, const char* const* argv) {
 /// The words as CLI11 fills them in.
 struct Words {
   Options options;
-  std::string issued, lang, folder = ".", out, init_folder;
+  std::string issued, lang, folder = ".", out, init_folder, fail_on, policy_file;
 };
 
 void AddCommon(CLI::App* app, Words* words) {
@@ -71,6 +72,16 @@ void AddRendering(CLI::App* app, Words* words) {
                 Say("エラーのある帳票も「要確認」として作る", "also make documents with errors, marked 要確認"));
 }
 
+void AddChecking(CLI::App* app, Words* words) {
+  app->add_option("--fail-on", words->fail_on,
+                  Say("終了コード 1 にする重さ（error, warning。既定: error）",
+                      "findings that end in status 1 (error, warning; default: error)"))
+      ->check(CLI::IsMember({"error", "warning"}));
+  app->add_option("--policy", words->policy_file,
+                  Say("この YAML の policy: にしたら増える指摘と減る指摘だけを出す",
+                      "only show what findings the policy: of this YAML file would add and remove"));
+}
+
 CLI::App* AddCommand(CLI::App* app, const std::string& name, const std::string& help, Words* words) {
   CLI::App* command = app->add_subcommand(name, help);
   AddCommon(command, words);
@@ -85,10 +96,15 @@ void AddCommands(CLI::App* app, Words* words) {
   CLI::App* check =
       AddCommand(app, "check", Say("表を読み、規則に照らして指摘を出す", "read the tables and report findings"), words);
   AddPeriod(check, words);
+  AddChecking(check, words);
   CLI::App* render = AddCommand(app, "render", Say("帳票を作る", "render documents"), words);
   AddPeriod(render, words);
   AddRendering(render, words);
   AddCommand(app, "forms", Say("帳票とパックの一覧", "list forms and packs"), words);
+  AddCommand(app, "rules", Say("規則の一覧（重さ、上限、根拠）", "list the rules with severity, limit and source"),
+             words);
+  CLI::App* explain = AddCommand(app, "explain", Say("規則の説明", "explain a rule"), words);
+  explain->add_option("RULE", words->options.rule, Say("規則の名前", "the rule's id"))->required();
   CLI::App* blank = AddCommand(app, "blank", Say("記入用の白紙の帳票を作る", "render empty, printable forms"), words);
   blank->add_option("ID", words->options.forms, Say("帳票の名前", "form ids"))->required();
   blank->add_option("--format", words->options.formats, "pdf, xlsx")
@@ -131,6 +147,8 @@ Options Finish(const CLI::App& app, Words* words) {
   options.folder = words->folder;
   options.out = words->out;
   options.init_folder = words->init_folder;
+  options.fail_on_warning = words->fail_on == "warning";
+  options.policy_file = words->policy_file;
   options.issued = ParseIssued(words->issued);
   return options;
 }

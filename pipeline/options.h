@@ -10,7 +10,7 @@
 
 namespace chohyo {
 
-enum class Command { kRun, kCheck, kRender, kForms, kBlank, kInit };
+enum class Command { kRun, kCheck, kRender, kForms, kBlank, kInit, kRules, kExplain };
 
 struct Options {
   Command command = Command::kRun;
@@ -27,6 +27,9 @@ struct Options {
   std::vector<std::string> formats;  ///< "pdf", "xlsx"; empty = what the template says
   std::filesystem::path init_folder;
   bool sample = false;
+  bool fail_on_warning = false;       ///< `check --fail-on warning`: warnings end in status 1 too
+  std::filesystem::path policy_file;  ///< `check --policy`: what other limits would change; "" = none
+  std::string rule;                   ///< `explain RULE`
 };
 
 /// What came of reading the command line.

@@ -80,6 +80,18 @@ MadeDocument DocumentOf(const Json& json) {
   return document;
 }
 
+Json JsonOf(const RuleLine& rule) {
+  Json json = {{"rule", rule.id},       {"severity", SeverityName(rule.severity)},
+               {"on", rule.on},         {"title", rule.title},
+               {"packs", rule.packs},   {"basis", rule.basis},
+               {"checks", rule.checks}, {"remedy", rule.remedy},
+               {"limit", nullptr}};
+  if (!rule.limit_key.empty()) {
+    json["limit"] = {{"key", rule.limit_key}, {"value", rule.limit}, {"from", rule.limit_from}};
+  }
+  return json;
+}
+
 }  // namespace
 
 std::string FindingsJson(const std::string& period, const Findings& findings) {
@@ -115,6 +127,19 @@ std::string FormsJson(const std::vector<FormLine>& forms) {
                     {"active", form.active}});
   }
   return Dump({{"forms", std::move(list)}});
+}
+
+std::string RulesJson(const std::vector<RuleLine>& rules) {
+  Json list = Json::array();
+  for (const RuleLine& rule : rules) list.push_back(JsonOf(rule));
+  return Dump({{"rules", std::move(list)}});
+}
+
+std::string RuleJson(const RuleLine& rule) { return Dump(JsonOf(rule)); }
+
+std::string PolicyJson(const std::string& period, const std::string& policy, const Findings& gained,
+                       const Findings& lost) {
+  return Dump({{"period", period}, {"policy", policy}, {"gained", JsonOf(gained)}, {"lost", JsonOf(lost)}});
 }
 
 }  // namespace chohyo

@@ -45,4 +45,23 @@ struct FormLine {
 
 std::string FormsJson(const std::vector<FormLine>& forms);
 
+/// A rule of `chohyo rules`.
+struct RuleLine {
+  std::string id, title;
+  Severity severity = Severity::kError;
+  bool on = false;
+  std::vector<std::string> packs;  ///< the office's packs that switch it on; of a rule that is off, those that would
+  std::string basis;               ///< the article that says so; "" if none
+  std::string limit_key;           ///< the key under `policy:`; "" if the rule has no limit
+  std::string limit, limit_from;   ///< the limit in force, and where it is set
+  std::string checks, remedy;      ///< what it looks for, what to do
+};
+
+std::string RulesJson(const std::vector<RuleLine>& rules);
+std::string RuleJson(const RuleLine& rule);
+
+/// What other limits would change: `{"period","policy","gained":[…],"lost":[…]}`
+std::string PolicyJson(const std::string& period, const std::string& policy, const Findings& gained,
+                       const Findings& lost);
+
 }  // namespace chohyo

@@ -10,14 +10,14 @@
 namespace chohyo {
 namespace {
 
-/// The loans of a device that touch the period, in the order in which they begin.
+/// The loans of a device that touch the period or are not back, in the order in which they begin.
 using LoansOfDevice = std::vector<const Loan*>;
 
 std::map<const Device*, LoansOfDevice> ByDevice(const RuleInput& input) {
   std::map<const Device*, LoansOfDevice> by_device;
   for (const Loan* loan : LoansTakingPart(input.records)) {
     const Device* device = input.records.FindDevice(loan->device);
-    if (device != nullptr && DaysOfLoan(*loan, input).Overlaps(input.period)) by_device[device].push_back(loan);
+    if (device != nullptr && IsOutInPeriod(*loan, input)) by_device[device].push_back(loan);
   }
   for (auto& [device, loans] : by_device) {
     std::stable_sort(loans.begin(), loans.end(), [](const Loan* a, const Loan* b) { return a->from < b->from; });
@@ -41,12 +41,14 @@ class DoubleLoans {
   void Check(const Device& device, const LoansOfDevice& loans) {
     const Loan* longest = nullptr;
     for (const Loan* loan : loans) {
-      const bool shares_day = longest != nullptr && FirstDay(*loan) <= LastDay(*longest);
+      const bool runs = DaysOfLoan(*loan, input_).Overlaps(input_.period);
+      const bool shares_day = runs && longest != nullptr && FirstDay(*loan) <= LastDay(*longest);
       if (shares_day) {
         AddDouble(device, *loan, *longest);
       } else if (IsOutOfUse(device) && !ReturnedOf(*loan, input_)) {
         AddOutOfUse(device, *loan);
       }
+      if (!runs) continue;
       if (longest == nullptr || LastDay(*loan) > LastDay(*longest)) longest = loan;
     }
   }
@@ -64,9 +66,9 @@ class DoubleLoans {
 
   void AddDouble(const Device& device, const Loan& loan, const Loan& earlier) {
     AddAtLoan(input_, loan, "device",
-              Say("{}（{}）の端末機 {} は、{}（{}）でも貸し出されています。{}に重なっています。",
-                  "{} ({}) has device {}, which {} ({}) has too; both have it on {}.", LoanText(loan, input_),
-                  DaysText(loan), device.id, LoanText(earlier, input_), DaysText(earlier), DayText(FirstDay(loan))),
+              Say("{}の端末機 {} は、{}でも貸し出されています（{}と{}）。{}に重なっています。",
+                  "{} has device {}, which {} has too ({}, {}); both have it on {}.", LoanText(loan, input_), device.id,
+                  LoanText(earlier, input_), DaysText(loan), DaysText(earlier), DayText(FirstDay(loan))),
               Say("どちらかのPC管理番号か、期間・返却日を直してください。",
                   "Correct the device of one of them, or its days."),
               reporter_);
