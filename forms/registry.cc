@@ -59,6 +59,10 @@ std::vector<DocumentPlan> PlanOyamaRegistrations(const FormContext& context) {
   return PlanRegistrations("oyama.registration", "在宅勤務登録申請書", context);
 }
 
+std::vector<DocumentPlan> PlanWardRegistrations(const FormContext& context) {
+  return PlanRegistrations("tokubetsuku.registration", "テレワーク利用登録申請書", context);
+}
+
 }  // namespace
 
 const std::map<std::string, FormBuilder>& FormBuilders() {
@@ -70,7 +74,8 @@ const std::map<std::string, FormBuilder>& FormBuilders() {
                                                               {"oyama.travel-order", PlanTravelOrders},
                                                               {"tarumizu.roster", PlanRosters},
                                                               {"tarumizu.work-plan-all", PlanWorkPlansAll},
-                                                              {"tarumizu.work-plan-half", PlanWorkPlansHalf}};
+                                                              {"tarumizu.work-plan-half", PlanWorkPlansHalf},
+                                                              {"tokubetsuku.registration", PlanWardRegistrations}};
   return builders;
 }
 
