@@ -4,6 +4,7 @@
 #include "forms/device_ledger.h"
 #include "forms/form.h"
 #include "forms/headcount.h"
+#include "forms/personal_number_registers.h"
 #include "forms/record_values.h"
 #include "forms/registration.h"
 #include "forms/roster.h"
@@ -19,16 +20,18 @@ namespace {
 /// A form with a builder of its own, by the name of its template.
 using BlankValues = ValueMap (*)();
 const std::map<std::string, BlankValues>& Blanks() {
-  static const std::map<std::string, BlankValues> blanks = {{"kawasaki.headcount", BlankHeadcount},
-                                                            {"kawasaki.headcount-city", BlankHeadcount},
-                                                            {"kawasaki.headcount-month", BlankHeadcount},
-                                                            {"oyama.device-ledger", BlankDeviceLedger},
-                                                            {"oyama.plan", BlankTeleworkPlan},
-                                                            {"oyama.statistics", BlankTeleworkStatistics},
-                                                            {"oyama.travel-order", BlankTravelOrder},
-                                                            {"tarumizu.roster", BlankRoster},
-                                                            {"tarumizu.work-plan-all", BlankWorkPlan},
-                                                            {"tarumizu.work-plan-half", BlankWorkPlan}};
+  static const std::map<std::string, BlankValues> blanks = {
+      {"kawasaki.headcount", BlankHeadcount},
+      {"kawasaki.headcount-city", BlankHeadcount},
+      {"kawasaki.headcount-month", BlankHeadcount},
+      {"oyama.device-ledger", BlankDeviceLedger},
+      {"oyama.plan", BlankTeleworkPlan},
+      {"oyama.statistics", BlankTeleworkStatistics},
+      {"oyama.travel-order", BlankTravelOrder},
+      {"security.personal-number-assets", BlankPersonalNumberAssets},
+      {"tarumizu.roster", BlankRoster},
+      {"tarumizu.work-plan-all", BlankWorkPlan},
+      {"tarumizu.work-plan-half", BlankWorkPlan}};
   return blanks;
 }
 
@@ -66,16 +69,18 @@ std::vector<DocumentPlan> PlanWardRegistrations(const FormContext& context) {
 }  // namespace
 
 const std::map<std::string, FormBuilder>& FormBuilders() {
-  static const std::map<std::string, FormBuilder> builders = {{"kawasaki.headcount", PlanHeadcount},
-                                                              {"oyama.device-ledger", PlanDeviceLedgers},
-                                                              {"oyama.plan", PlanTeleworkPlans},
-                                                              {"oyama.registration", PlanOyamaRegistrations},
-                                                              {"oyama.statistics", PlanTeleworkStatistics},
-                                                              {"oyama.travel-order", PlanTravelOrders},
-                                                              {"tarumizu.roster", PlanRosters},
-                                                              {"tarumizu.work-plan-all", PlanWorkPlansAll},
-                                                              {"tarumizu.work-plan-half", PlanWorkPlansHalf},
-                                                              {"tokubetsuku.registration", PlanWardRegistrations}};
+  static const std::map<std::string, FormBuilder> builders = {
+      {"kawasaki.headcount", PlanHeadcount},
+      {"oyama.device-ledger", PlanDeviceLedgers},
+      {"oyama.plan", PlanTeleworkPlans},
+      {"oyama.registration", PlanOyamaRegistrations},
+      {"oyama.statistics", PlanTeleworkStatistics},
+      {"oyama.travel-order", PlanTravelOrders},
+      {"security.personal-number-assets", PlanPersonalNumberAssets},
+      {"tarumizu.roster", PlanRosters},
+      {"tarumizu.work-plan-all", PlanWorkPlansAll},
+      {"tarumizu.work-plan-half", PlanWorkPlansHalf},
+      {"tokubetsuku.registration", PlanWardRegistrations}};
   return builders;
 }
 
