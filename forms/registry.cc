@@ -29,6 +29,7 @@ const std::map<std::string, BlankValues>& Blanks() {
       {"oyama.statistics", BlankTeleworkStatistics},
       {"oyama.travel-order", BlankTravelOrder},
       {"security.personal-number-assets", BlankPersonalNumberAssets},
+      {"security.personal-number-staff", BlankPersonalNumberStaff},
       {"tarumizu.roster", BlankRoster},
       {"tarumizu.work-plan-all", BlankWorkPlan},
       {"tarumizu.work-plan-half", BlankWorkPlan}};
@@ -77,6 +78,7 @@ const std::map<std::string, FormBuilder>& FormBuilders() {
       {"oyama.statistics", PlanTeleworkStatistics},
       {"oyama.travel-order", PlanTravelOrders},
       {"security.personal-number-assets", PlanPersonalNumberAssets},
+      {"security.personal-number-staff", PlanPersonalNumberStaff},
       {"tarumizu.roster", PlanRosters},
       {"tarumizu.work-plan-all", PlanWorkPlansAll},
       {"tarumizu.work-plan-half", PlanWorkPlansHalf},
