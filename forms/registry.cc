@@ -4,6 +4,7 @@
 #include "forms/device_ledger.h"
 #include "forms/form.h"
 #include "forms/headcount.h"
+#include "forms/media_label.h"
 #include "forms/personal_number_registers.h"
 #include "forms/record_values.h"
 #include "forms/registration.h"
@@ -30,6 +31,7 @@ const std::map<std::string, BlankValues>& Blanks() {
       {"oyama.travel-order", BlankTravelOrder},
       {"security.personal-number-assets", BlankPersonalNumberAssets},
       {"security.personal-number-staff", BlankPersonalNumberStaff},
+      {"security.media-label", BlankMediaLabels},
       {"tarumizu.roster", BlankRoster},
       {"tarumizu.work-plan-all", BlankWorkPlan},
       {"tarumizu.work-plan-half", BlankWorkPlan}};
@@ -79,6 +81,7 @@ const std::map<std::string, FormBuilder>& FormBuilders() {
       {"oyama.travel-order", PlanTravelOrders},
       {"security.personal-number-assets", PlanPersonalNumberAssets},
       {"security.personal-number-staff", PlanPersonalNumberStaff},
+      {"security.media-label", PlanMediaLabels},
       {"tarumizu.roster", PlanRosters},
       {"tarumizu.work-plan-all", PlanWorkPlansAll},
       {"tarumizu.work-plan-half", PlanWorkPlansHalf},
