@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "forms/common.h"
+#include "forms/daily_report.h"
 #include "forms/device_ledger.h"
 #include "forms/form.h"
 #include "forms/headcount.h"
@@ -34,7 +35,8 @@ const std::map<std::string, BlankValues>& Blanks() {
       {"security.media-label", BlankMediaLabels},
       {"tarumizu.roster", BlankRoster},
       {"tarumizu.work-plan-all", BlankWorkPlan},
-      {"tarumizu.work-plan-half", BlankWorkPlan}};
+      {"tarumizu.work-plan-half", BlankWorkPlan},
+      {"tokubetsuku.daily-report", BlankDailyReport}};
   return blanks;
 }
 
@@ -85,6 +87,7 @@ const std::map<std::string, FormBuilder>& FormBuilders() {
       {"tarumizu.roster", PlanRosters},
       {"tarumizu.work-plan-all", PlanWorkPlansAll},
       {"tarumizu.work-plan-half", PlanWorkPlansHalf},
+      {"tokubetsuku.daily-report", PlanDailyReports},
       {"tokubetsuku.registration", PlanWardRegistrations}};
   return builders;
 }
