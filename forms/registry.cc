@@ -10,6 +10,7 @@
 #include "forms/record_values.h"
 #include "forms/registration.h"
 #include "forms/roster.h"
+#include "forms/task_triage.h"
 #include "forms/telework_plan.h"
 #include "forms/telework_statistics.h"
 #include "forms/travel_order.h"
@@ -36,7 +37,8 @@ const std::map<std::string, BlankValues>& Blanks() {
       {"tarumizu.roster", BlankRoster},
       {"tarumizu.work-plan-all", BlankWorkPlan},
       {"tarumizu.work-plan-half", BlankWorkPlan},
-      {"tokubetsuku.daily-report", BlankDailyReport}};
+      {"tokubetsuku.daily-report", BlankDailyReport},
+      {"tokubetsuku.task-triage", BlankTaskTriage}};
   return blanks;
 }
 
@@ -88,7 +90,8 @@ const std::map<std::string, FormBuilder>& FormBuilders() {
       {"tarumizu.work-plan-all", PlanWorkPlansAll},
       {"tarumizu.work-plan-half", PlanWorkPlansHalf},
       {"tokubetsuku.daily-report", PlanDailyReports},
-      {"tokubetsuku.registration", PlanWardRegistrations}};
+      {"tokubetsuku.registration", PlanWardRegistrations},
+      {"tokubetsuku.task-triage", PlanTaskTriages}};
   return builders;
 }
 
