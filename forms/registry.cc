@@ -10,9 +10,12 @@
 #include "forms/record_values.h"
 #include "forms/registration.h"
 #include "forms/roster.h"
+#include "forms/standby_log.h"
+#include "forms/support_request.h"
 #include "forms/task_triage.h"
 #include "forms/telework_plan.h"
 #include "forms/telework_statistics.h"
+#include "forms/travel_entries.h"
 #include "forms/travel_order.h"
 #include "forms/work_plan.h"
 #include "pipeline/model/schema.h"
@@ -27,6 +30,8 @@ const std::map<std::string, BlankValues>& Blanks() {
       {"kawasaki.headcount", BlankHeadcount},
       {"kawasaki.headcount-city", BlankHeadcount},
       {"kawasaki.headcount-month", BlankHeadcount},
+      {"kawasaki.standby-log", BlankStandbyLog},
+      {"kawasaki.travel-entries", BlankTravelEntries},
       {"oyama.device-ledger", BlankDeviceLedger},
       {"oyama.plan", BlankTeleworkPlan},
       {"oyama.statistics", BlankTeleworkStatistics},
@@ -35,6 +40,7 @@ const std::map<std::string, BlankValues>& Blanks() {
       {"security.personal-number-staff", BlankPersonalNumberStaff},
       {"security.media-label", BlankMediaLabels},
       {"tarumizu.roster", BlankRoster},
+      {"tarumizu.support-request", BlankSupportRequest},
       {"tarumizu.work-plan-all", BlankWorkPlan},
       {"tarumizu.work-plan-half", BlankWorkPlan},
       {"tokubetsuku.daily-report", BlankDailyReport},
@@ -78,6 +84,8 @@ std::vector<DocumentPlan> PlanWardRegistrations(const FormContext& context) {
 const std::map<std::string, FormBuilder>& FormBuilders() {
   static const std::map<std::string, FormBuilder> builders = {
       {"kawasaki.headcount", PlanHeadcount},
+      {"kawasaki.standby-log", PlanStandbyLogs},
+      {"kawasaki.travel-entries", PlanTravelEntries},
       {"oyama.device-ledger", PlanDeviceLedgers},
       {"oyama.plan", PlanTeleworkPlans},
       {"oyama.registration", PlanOyamaRegistrations},
@@ -87,6 +95,7 @@ const std::map<std::string, FormBuilder>& FormBuilders() {
       {"security.personal-number-staff", PlanPersonalNumberStaff},
       {"security.media-label", PlanMediaLabels},
       {"tarumizu.roster", PlanRosters},
+      {"tarumizu.support-request", PlanSupportRequests},
       {"tarumizu.work-plan-all", PlanWorkPlansAll},
       {"tarumizu.work-plan-half", PlanWorkPlansHalf},
       {"tokubetsuku.daily-report", PlanDailyReports},
