@@ -26,15 +26,6 @@ std::vector<RuleLine> LinesFor(const Options& options) {
   return RuleLines(office, LoadCatalog(office).packs, built_in);
 }
 
-std::string SeverityWord(Severity severity) {
-  switch (severity) {
-    case Severity::kError: return Say("エラー", "error");
-    case Severity::kWarning: return Say("警告", "warning");
-    case Severity::kInfo: return Say("情報", "info");
-  }
-  return {};
-}
-
 std::string OnText(const RuleLine& rule) {
   if (rule.on && rule.packs.empty()) return Say("常に", "always");
   if (rule.on) return Say("使用中: {}", "on: {}", Join(rule.packs, ", "));
@@ -83,17 +74,18 @@ Policy OtherPolicy(const Options& options, const Policy& in_force) {
   return PolicyOver(in_force, *written);
 }
 
-/// What makes two findings the same under other limits: the figures in the message may differ.
-std::tuple<std::string, std::string, std::uint32_t, std::string> Identity(const Finding& finding) {
-  return {finding.rule, finding.table, finding.line, finding.key};
-}
+/// What makes two findings the same under other limits: figures may differ, and the line of a week's first day too
+/// many.
+using FindingId = std::tuple<std::string, std::string, std::string>;
+
+FindingId IdOf(const Finding& finding) { return {finding.rule, finding.table, finding.key}; }
 
 Findings Without(const Findings& findings, const Findings& others) {
-  std::set<std::tuple<std::string, std::string, std::uint32_t, std::string>> known;
-  for (const Finding& finding : others) known.insert(Identity(finding));
+  std::set<FindingId> known;
+  for (const Finding& finding : others) known.insert(IdOf(finding));
   Findings rest;
   std::copy_if(findings.begin(), findings.end(), std::back_inserter(rest),
-               [&](const Finding& finding) { return !known.contains(Identity(finding)); });
+               [&](const Finding& finding) { return !known.contains(IdOf(finding)); });
   return rest;
 }
 

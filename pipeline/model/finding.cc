@@ -9,15 +9,6 @@
 namespace chohyo {
 namespace {
 
-std::string SeverityWord(Severity severity) {
-  switch (severity) {
-    case Severity::kError: return Say("エラー", "error");
-    case Severity::kWarning: return Say("警告", "warning");
-    case Severity::kInfo: return Say("情報", "info");
-  }
-  return {};
-}
-
 std::string PlaceText(const Finding& finding) {
   if (finding.file.empty()) return {};
   std::string place = finding.file;
@@ -27,6 +18,15 @@ std::string PlaceText(const Finding& finding) {
 }
 
 }  // namespace
+
+std::string SeverityWord(Severity severity) {
+  switch (severity) {
+    case Severity::kError: return Say("エラー", "error");
+    case Severity::kWarning: return Say("警告", "warning");
+    case Severity::kInfo: return Say("情報", "info");
+  }
+  return {};
+}
 
 const char* SeverityName(Severity severity) {
   switch (severity) {

@@ -12,6 +12,9 @@ enum class Severity : std::uint8_t { kError, kWarning, kInfo };
 /// "error", "warning", "info": as findings.json writes it.
 const char* SeverityName(Severity severity);
 
+/// "エラー", "警告", "情報" in the current language: as people read it.
+std::string SeverityWord(Severity severity);
+
 /// Where a value came from. Line 0: nowhere in particular.
 struct Origin {
   std::uint32_t line = 0;             ///< 1-based physical line, or row number in XLSX
