@@ -115,12 +115,12 @@ class SupportForm : public std::enable_shared_from_this<SupportForm> {
     values->emplace_back("left", LeftForHr(at));
   }
 
-  /// The tasks that lack people, in the crisis that takes more.
+  /// The tasks that must go on and lack people, in the crisis that takes more.
   Value ShortTasks(const DepartmentStaffing& staffing) const {
     const bool half = staffing.half.shortage() >= staffing.all.shortage();
     ValueList tasks;
     for (const MannedTask& manned : staffing.plan(half ? Crisis::kHalf : Crisis::kAll).tasks) {
-      if (manned.secured >= manned.need) continue;
+      if (!manned.goes_on || manned.secured >= manned.need) continue;
       const auto row = static_cast<std::size_t>(manned.task - context_.records.tasks.rows.data());
       tasks.push_back(Value(ValueMap{{"task", Value(context_.values->RowOf("tasks", row))},
                                      {"need", manned.need},

@@ -75,7 +75,7 @@ class SubstituteShare {
   std::int64_t Available() const {
     std::set<std::string_view> people;
     for (std::size_t at = 0; at < tasks_.size(); ++at) {
-      if (GoesOn(*tasks_[at].task)) people.insert(candidates_[at].begin(), candidates_[at].end());
+      if (tasks_[at].goes_on) people.insert(candidates_[at].begin(), candidates_[at].end());
     }
     return static_cast<std::int64_t>(people.size());
   }
@@ -84,7 +84,7 @@ class SubstituteShare {
   template <typename Visit>
   void ForTasks(bool going_on, Visit visit) {
     for (std::size_t at = 0; at < tasks_.size(); ++at) {
-      if (GoesOn(*tasks_[at].task) == going_on) visit(at);
+      if (tasks_[at].goes_on == going_on) visit(at);
     }
   }
 
@@ -113,8 +113,8 @@ class SubstituteShare {
 CrisisPlan PlanFor(const std::vector<const Task*>& tasks, Crisis crisis) {
   CrisisPlan plan;
   for (const Task* task : tasks) {
-    plan.tasks.push_back({task, NeedOf(*task, crisis), 0});
-    if (GoesOn(*task)) plan.needed += plan.tasks.back().need;
+    plan.tasks.push_back({task, GoesOn(*task), NeedOf(*task, crisis), 0});
+    if (plan.tasks.back().goes_on) plan.needed += plan.tasks.back().need;
   }
   return plan;
 }
@@ -126,7 +126,7 @@ CrisisPlan PlanForHalf(const std::vector<const Task*>& tasks, std::int64_t peopl
   std::int64_t left = plan.available;
   for (const bool going_on : {true, false}) {
     for (MannedTask& manned : plan.tasks) {
-      if (GoesOn(*manned.task) != going_on) continue;
+      if (manned.goes_on != going_on) continue;
       manned.secured = std::min(manned.need, left);
       left -= manned.secured;
     }

@@ -16,6 +16,7 @@ enum class Crisis { kHalf, kAll };
 /// A task and the people it gets.
 struct MannedTask {
   const Task* task = nullptr;
+  bool goes_on = false;      ///< priority A or B and not 停止
   std::int64_t need = 0;     ///< 必要人員 in the crisis, 0 where it is not said
   std::int64_t secured = 0;  ///< 確保できる職員数
 };

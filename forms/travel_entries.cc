@@ -66,7 +66,7 @@ std::vector<DocumentPlan> PlanTravelEntries(const FormContext& context) {
 }
 
 ValueMap BlankTravelEntries() {
-  constexpr std::size_t kRows = 28;
+  constexpr std::size_t kRows = 26;
   const Value row(ValueMap{{"staff", Value(EmptyRecord("staff"))}, {"date", Value()}, {"deadline", Value()}});
   return {{"entries", Value(ValueList(kRows, row))}, {"entry_days", Value()}, {"people", Value()}};
 }

@@ -69,11 +69,12 @@ class WorkPlanForm : public std::enable_shared_from_this<WorkPlanForm> {
     const auto row = static_cast<std::size_t>(manned.task - context_.records.tasks.rows.data());
     const Value task(context_.values->RowOf("tasks", row));
     const Value* need = task.Find(crisis_ == Crisis::kHalf ? "need_half" : "need_all");
+    const bool is_said = need != nullptr && !need->IsEmpty();
     return Value(ValueMap{{"task", task},
                           {"class", HowLongItStops(manned.task->priority)},
-                          {"need", need != nullptr ? *need : Value()},
+                          {"need", is_said ? *need : Value()},
                           {"secured", manned.secured},
-                          {"balance", BalanceValue(manned.secured - manned.need)},
+                          {"balance", is_said ? BalanceValue(manned.secured - manned.need) : Value()},
                           {"has_substitute", manned.task->substitutes.empty() ? "無" : "有"},
                           {"substitutes", SubstitutesText(*manned.task)}});
   }
