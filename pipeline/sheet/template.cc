@@ -38,9 +38,9 @@ void ReadRecords(const YamlNode& node, TemplateHead* head) {
 std::vector<std::string> ReadFormats(const YamlNode& map) {
   std::vector<std::string> formats = map.TextsOf("formats");
   for (const std::string& format : formats) {
-    if (format == "pdf" || format == "xlsx" || format == "csv") continue;
+    if (format == "pdf" || format == "xlsx") continue;
     map.Find("formats")->Fail(
-        Say("formats は pdf、xlsx、csv です（今は「{}」）。", "formats are pdf, xlsx, csv (found \"{}\").", format));
+        Say("formats は pdf、xlsx です（今は「{}」）。", "formats are pdf, xlsx (found \"{}\").", format));
   }
   return formats;
 }
