@@ -118,12 +118,11 @@ TEST_CASE("bcp.shortage: lenders keep enough for themselves") {
   city.AddDepartment("0200", "福祉課");
   city.AddPeople("0100", 5);
   city.AddPeople("0200", 1);
-  Task& lender = city.AddTask("0100", "窓口", TaskPriority::kA, 2);
-  lender.lend = 3;
+  city.AddTask("0100", "窓口", TaskPriority::kA, 2).lend = 3;
   city.AddTask("0200", "保護費", TaskPriority::kA, 2);
   CHECK(city.Found("bcp.shortage").front().hint ==
         "課間で総務課（0100）1 人の応援が可能です。残り 1 人は人事課に調整を依頼してください。");
-  lender.need_half = 9;
+  city.records.tasks.rows[0].need_half = 9;
   const Findings found = city.Found("bcp.shortage");
   REQUIRE(found.size() == 2);
   CHECK(found[1].hint == "残り 2 人は人事課に調整を依頼してください。");
