@@ -88,7 +88,8 @@ TEST_CASE("Every error of the broken city is found, at its line") {
 TEST_CASE("Findings read whole in both languages") {
   for (const Lang lang : {Lang::kJa, Lang::kEn}) {
     SetLang(lang);
-    for (const Finding& finding : ReadOffice(Sample("broken"), "2021-01")->findings) {
+    const auto data = ReadOffice(Sample("broken"), "2021-01");
+    for (const Finding& finding : data->findings) {
       INFO(FindingText(finding));
       CHECK_FALSE(finding.message.empty());
       CHECK((finding.severity == Severity::kInfo || !finding.hint.empty()));
