@@ -23,7 +23,8 @@ bool IsDayOff(const DutyBook& book, const DutyDay& day) {
 }
 
 std::string Until(const StandbyCase& standby) {
-  return standby.to ? Say("から{}まで", " to {}", ShortDayText(*standby.to)) : Say("から、終了日は未定", ", its end open");
+  return standby.to ? Say("から{}まで", " to {}", ShortDayText(*standby.to))
+                    : Say("から、終了日は未定", ", its end open");
 }
 
 class Conflicts {

@@ -9,7 +9,8 @@
 namespace chohyo {
 
 /// Knows the ids of a table and finds the one that an unknown id is a slip of: the same but for leading zeros (which
-/// spreadsheets drop), width of letters or case, else one character wrong, missing or too many, or two neighbours swapped.
+/// spreadsheets drop), width of letters or case, else one character wrong, missing or too many, or two neighbours
+/// swapped.
 class IdSuggester {
  public:
   explicit IdSuggester(std::vector<std::string> ids);
