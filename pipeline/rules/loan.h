@@ -19,10 +19,10 @@ void CheckLoanDouble(const RuleInput& input, Reporter* reporter);
 /// A loan of the period whose data is of class Ⅰ or names personal information.
 void CheckLoanDataClass(const RuleInput& input, Reporter* reporter);
 
-/// A loan past its end that is not back.
+/// A loan past its end that is not back, however long ago it ended.
 void CheckLoanOverdue(const RuleInput& input, Reporter* reporter);
 
-/// A loan that came back without its data erased.
+/// A loan that came back, however long ago, without its data erased.
 void CheckLoanNotErased(const RuleInput& input, Reporter* reporter);
 
 }  // namespace chohyo

@@ -36,7 +36,7 @@ void CheckLoanOverdue(const RuleInput& input, Reporter* reporter) {
 void CheckLoanNotErased(const RuleInput& input, Reporter* reporter) {
   for (const Loan* loan : LoansTakingPart(input.records)) {
     const auto returned = ReturnedOf(*loan, input);
-    if (!returned || loan->erased || !DaysOfLoan(*loan, input).Overlaps(input.period)) continue;
+    if (!returned || loan->erased || loan->from > input.period.last) continue;
     AddAtLoan(input, *loan, "erased",
               Say("{}は{}に返却されましたが、データ消去の確認がありません。",
                   "{} came back on {}, but no one confirmed that its data was erased.", LoanText(*loan, input),

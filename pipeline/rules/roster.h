@@ -28,7 +28,7 @@ void CheckRosterOverlap(const RuleInput& input, Reporter* reporter);
 /// A roster that was not approved before its month began.
 void CheckRosterUnapproved(const RuleInput& input, Reporter* reporter);
 
-/// A day on which sign and time card differ. One finding a person and day.
+/// A day on which sign and time card differ. One finding a person and day; none where there is no table of cards.
 void CheckTimecard(const RuleInput& input, Reporter* reporter);
 
 /// 時差出勤: staying on after a shift A, C or D. One finding a person and day.

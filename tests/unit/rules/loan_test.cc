@@ -281,11 +281,19 @@ TEST_CASE("loan.not-erased: returned without データ消去確認") {
   city.Lend("K1", "2021-01-04", "2021-01-20", "2021-01-20").erased = std::nullopt;
   city.Lend("K2", "2021-01-04", "2021-01-20", "2021-01-20");
   city.Lend("K3", "2021-01-04", "2021-01-20");
-  city.Lend("K4", "2020-12-01", "2020-12-28", "2020-12-28").erased = std::nullopt;
+  city.Lend("K4", "2021-02-01", "2021-02-02", "2021-02-02").erased = std::nullopt;
   CHECK(city.Texts("loan.not-erased") ==
         Lines{"data/loans.csv:2:13 K1 warning "
               "若葉 太郎（0101）の借用（K1）は令和3年1月20日（水）に返却されましたが、データ消去の確認がありません。 / "
               "端末機のデータを消去し、データ消去確認の日付と消去確認者を記入してください。"});
+}
+
+TEST_CASE("what is not back or not erased is told until it is mended") {
+  LoanOffice city;
+  city.Lend("K1", "2020-06-01", "2020-06-30", "2020-06-30").erased = std::nullopt;
+  city.Lend("K2", "2020-06-01", "2020-06-30");
+  CHECK(city.Places("loan.not-erased") == Lines{"loans:2 K1"});
+  CHECK(city.Places("loan.overdue") == Lines{"loans:3 K2"});
 }
 
 TEST_CASE("loan messages in English") {

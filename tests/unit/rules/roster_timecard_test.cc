@@ -122,6 +122,12 @@ TEST_CASE("roster.timecard: what could not be read is no difference") {
   }
 }
 
+TEST_CASE("roster.timecard: an office without the table has nothing to compare") {
+  CardOffice city;
+  city.records.timecards.file.clear();
+  CHECK(city.Places("roster.timecard").empty());
+}
+
 TEST_CASE("roster.overtime: staying on after A, C or D") {
   CardOffice city('A');
   city.Card(kDay, "7:25", "16:26");
