@@ -77,9 +77,10 @@ class NeedsReader {
     return needs_[at->second];
   }
 
+  /// An id that no table has is a finding of its own; whom it means may well stand in.
   bool IsOutsider(const std::string& id, const std::string& department) const {
     const Staff* person = records_.FindStaff(id);
-    return person != nullptr && person->department != department && person->InOffice(date_);
+    return person == nullptr || (person->department != department && person->InOffice(date_));
   }
 
   const Records& records_;
@@ -153,7 +154,9 @@ std::vector<const Task*> TasksTakingPart(const Records& records) {
 
 std::vector<BcpNeed> BcpNeeds(const RuleInput& input) {
   NeedsReader reader(input);
-  for (const Task* task : TasksTakingPart(input.records)) reader.Add(*task);
+  for (const Task* task : TasksTakingPart(input.records)) {
+    if (input.records.FindDepartment(task->department) != nullptr) reader.Add(*task);
+  }
   return reader.Take();
 }
 

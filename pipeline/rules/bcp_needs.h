@@ -30,7 +30,7 @@ struct BcpNeed {
 /// Tasks in file order, without later ones of a department and name that have been before.
 std::vector<const Task*> TasksTakingPart(const Records& records);
 
-/// One per department that has tasks, in the order of their first tasks.
+/// One per known department that has tasks, in the order of their first tasks.
 std::vector<BcpNeed> BcpNeeds(const RuleInput& input);
 
 /// People that one department lends to another.

@@ -46,7 +46,7 @@ std::optional<Date> DayInKey(std::string_view key) {
 /// Holds the waivers and what each has covered so far.
 class Waivers {
  public:
-  Waivers(const RuleInput& input) : input_(input), subjects_(input.records) {
+  explicit Waivers(const RuleInput& input) : input_(input), subjects_(input.records) {
     for (const Waiver& waiver : input.records.waivers.rows) by_rule_[waiver.rule].push_back({&waiver});
   }
 

@@ -78,10 +78,29 @@ TEST_CASE("bcp.shortage: with all away, substitutes from other departments are n
   Task& second = city.AddTask("0100", "電話", TaskPriority::kB, 1, 1);
   second.substitutes = {"0008"};
   CHECK(city.Places("bcp.shortage").empty());
-  second.substitutes = {"0007", "0002", "9999"};
+  second.substitutes = {"0007", "0002"};
   CHECK(city.Texts("bcp.shortage") ==
         Lines{"data/tasks.csv:2:0 0100 warning 総務課（0100）は、全員が出勤できないとき、必要 2 "
               "人に対し他所属の代替職員は 1 人で、1 人不足します。 / 残り 1 人は人事課に調整を依頼してください。"});
+}
+
+TEST_CASE("bcp.shortage: unknown ids and departments are findings of their own") {
+  TaskOffice city;
+  city.AddPeople("0100", 4);
+  city.AddTask("0100", "窓口", TaskPriority::kA, 1, 1).substitutes = {"9999"};
+  city.AddTask("0999", "電話", TaskPriority::kA, 1, 1);
+  CHECK(city.Places("bcp.shortage").empty());
+}
+
+TEST_CASE("bcp.shortage: substitutes who are not in office cannot stand in") {
+  TaskOffice city;
+  city.AddDepartment("0200", "福祉課");
+  city.AddPeople("0100", 4);
+  city.AddPeople("0200", 1);
+  city.AddTask("0100", "窓口", TaskPriority::kA, 1, 1).substitutes = {"0005"};
+  CHECK(city.Places("bcp.shortage").empty());
+  city.records.staff.rows[4].until = Day("2020-12-31");
+  CHECK(city.Places("bcp.shortage") == Lines{"tasks:2 0100"});
 }
 
 TEST_CASE("bcp.shortage: a department whose people all belong to others below it counts theirs") {
