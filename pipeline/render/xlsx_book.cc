@@ -15,8 +15,6 @@
 namespace chohyo {
 namespace {
 
-constexpr double kPointsPerPixel = 0.75;
-constexpr int kDefaultRowPixels = 20;
 constexpr std::time_t kSecondsPerDay = 86400;
 
 /// The font of the Normal style, by whose digits Excel and LibreOffice measure columns. Courier New is on every machine
