@@ -98,7 +98,9 @@ ValueMap PlainMap(std::string_view table_name, const TableOf<R>& table, const R&
 
 void Replace(ValueMap* map, std::string_view key, Value value) {
   for (auto& [name, member] : *map) {
-    if (name == key) member = std::move(value);
+    if (name != key) continue;
+    member = std::move(value);
+    return;
   }
 }
 
