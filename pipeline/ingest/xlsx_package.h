@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "pipeline/ingest/xlsx_numbers.h"
-#include "pipeline/ingest/xml_parser.h"
-#include "pipeline/ingest/zip_archive.h"
+#include "pipeline/workbook/xml_parser.h"
+#include "pipeline/workbook/zip_archive.h"
 
 namespace chohyo {
 

@@ -18,8 +18,14 @@ Um LineWidth(LineStyle style) {
     case LineStyle::kNone: return 0;
     case LineStyle::kHair: return kHair;
     case LineStyle::kDotted:
+    case LineStyle::kDashDotDot:
+    case LineStyle::kDashDot:
     case LineStyle::kDashed:
     case LineStyle::kThin: return kThin;
+    case LineStyle::kMediumDashDotDot:
+    case LineStyle::kSlantDashDot:
+    case LineStyle::kMediumDashDot:
+    case LineStyle::kMediumDashed:
     case LineStyle::kMedium: return kMedium;
     case LineStyle::kThick: return kThick;
     case LineStyle::kDouble: return kDoubleLine;

@@ -43,7 +43,13 @@ std::uint8_t BorderOf(LineStyle style) {
     case LineStyle::kDotted: return LXW_BORDER_DOTTED;
     case LineStyle::kHair: return LXW_BORDER_HAIR;
     case LineStyle::kDashed: return LXW_BORDER_DASHED;
+    case LineStyle::kDashDotDot: return LXW_BORDER_DASH_DOT_DOT;
+    case LineStyle::kDashDot: return LXW_BORDER_DASH_DOT;
     case LineStyle::kThin: return LXW_BORDER_THIN;
+    case LineStyle::kMediumDashDotDot: return LXW_BORDER_MEDIUM_DASH_DOT_DOT;
+    case LineStyle::kSlantDashDot: return LXW_BORDER_SLANT_DASH_DOT;
+    case LineStyle::kMediumDashDot: return LXW_BORDER_MEDIUM_DASH_DOT;
+    case LineStyle::kMediumDashed: return LXW_BORDER_MEDIUM_DASHED;
     case LineStyle::kMedium: return LXW_BORDER_MEDIUM;
     case LineStyle::kDouble: return LXW_BORDER_DOUBLE;
     case LineStyle::kThick: return LXW_BORDER_THICK;

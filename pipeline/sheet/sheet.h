@@ -19,7 +19,23 @@ constexpr Rgb kBlack = 0x000000;
 
 /// Styles of ruled lines. The stronger wins where two cells claim one edge: the order here is the order of strength.
 /// Widths in PDF: hair 0.25 pt, dotted/dashed/thin 0.5 pt, medium 1 pt, thick 1.5 pt, double two lines of 0.35 pt.
-enum class LineStyle : std::uint8_t { kNone, kDotted, kHair, kDashed, kThin, kMedium, kDouble, kThick };
+/// Those with dots and dashes mixed come from offices' own Excel forms.
+enum class LineStyle : std::uint8_t {
+  kNone,
+  kDotted,
+  kHair,
+  kDashDotDot,
+  kDashDot,
+  kDashed,
+  kThin,
+  kMediumDashDotDot,
+  kSlantDashDot,
+  kMediumDashDot,
+  kMediumDashed,
+  kMedium,
+  kDouble,
+  kThick
+};
 
 struct Edge {
   LineStyle style = LineStyle::kNone;
@@ -42,28 +58,35 @@ struct CellStyle {
   std::string font = "mincho";  ///< a font chain of the configuration
   CentiPoint size = 1050;
   bool bold = false, italic = false, underline = false, strike = false;
+  bool double_underline = false;
   HAlign h_align = HAlign::kLeft;
   VAlign v_align = VAlign::kCenter;
   bool wrap = true;       ///< break into lines; else one line
+  bool spill = false;     ///< one line that may run on over empty cells beside it, as Excel prints it
+  bool shrink = false;    ///< one line that is set smaller until it fits, without a report
+  int rotation = 0;       ///< degrees -90…90, counter-clockwise
   bool vertical = false;  ///< 縦書き, one column of characters from the top (several columns right to left)
   Rgb text_rgb = kBlack;
   std::optional<Rgb> fill_rgb;
   Um pad_x = 1500;  ///< between edge and text, left and right
   Um pad_y = 500;
-  std::string format;  ///< name of a display format (sheet/format.h), "" = by the value's type
+  Um indent = 0;          ///< more room at the side the text is aligned to (both sides of spread text)
+  std::string format;     ///< name of a display format (sheet/format.h), "" = by the value's type
+  std::string font_name;  ///< what the XLSX calls the font; "" = by the chain
   friend bool operator==(const CellStyle&, const CellStyle&) = default;
 };
 
 struct Cell {
   int row = 0, column = 0;  ///< top left, 0-based
   int row_span = 1, column_span = 1;
-  int style = 0;          ///< index into Sheet::styles
-  Scalar value;           ///< typed; monostate = empty cell
-  std::string text;       ///< what is displayed: the value through its format; the same in PDF and XLSX
-  std::string formula;    ///< Excel formula in A1 notation without '='; `value` is its computed value
-  int choices = -1;       ///< index into Sheet::choice_lists (drop-down in XLSX), -1 = none
-  bool diagonal = false;  ///< void: a line from top right to bottom left
-  Origin origin;          ///< where the value came from
+  int style = 0;                    ///< index into Sheet::styles
+  Scalar value;                     ///< typed; monostate = empty cell
+  std::string text;                 ///< what is displayed: the value through its format; the same in PDF and XLSX
+  std::string formula;              ///< Excel formula in A1 notation without '='; `value` is its computed value
+  int choices = -1;                 ///< index into Sheet::choice_lists (drop-down in XLSX), -1 = none
+  bool diagonal = false;            ///< void: a line from top right to bottom left
+  Edge diagonal_down, diagonal_up;  ///< of an office's own form: from top left, from bottom left
+  Origin origin;                    ///< where the value came from
 };
 
 enum class BandKind : std::uint8_t { kBody, kHeading, kDetail, kSubtotal, kFooter };
@@ -87,6 +110,18 @@ struct PageSetup {
   /// Footer texts; {page} and {pages} stand for the page's number and the count of the sheet's pages.
   std::string footer_left, footer_center = "{page}／{pages}", footer_right;
   CentiPoint footer_size = 800;
+  std::string header_left, header_center, header_right;  ///< as the footers; lines end with \n
+  CentiPoint header_size = 800;
+  /// From the paper's edge to the header's top and the footer's bottom; -1 = in the middle of the margin.
+  Um header_distance = -1, footer_distance = -1;
+  int scale_percent = 100;  ///< of everything between the margins
+  /// All columns on so many pages side by side, all rows on so many; 0 = as many as needed. With fit the scale is the
+  /// largest whole percent up to 100 that does it.
+  bool fit = false;
+  int fit_width = 1, fit_height = 1;
+  bool center_horizontally = false, center_vertically = false;
+  bool over_then_down = false;  ///< pages side by side come before those below
+  int first_page_number = 1;
   Um printable_width() const { return width - margin_left - margin_right; }
   Um printable_height() const { return height - margin_top - margin_bottom; }
 };
@@ -126,10 +161,49 @@ struct Chart {
   std::string number_format;  ///< display format of the value axis
 };
 
+/// A place on the grid: a cell's corner and a distance from it.
+struct GridPlace {
+  int row = 0, column = 0;
+  Um dx = 0, dy = 0;
+};
+
+/// A picture of an office's own form.
+struct Picture {
+  GridPlace place;
+  Um width = 0, height = 0;
+  std::shared_ptr<const std::string> bytes;  ///< a PNG or JPEG file
+  std::string alt_text;
+};
+
+/// A drawn line or figure of an office's own form.
+struct Shape {
+  enum class Kind : std::uint8_t { kLine, kRectangle, kRoundedRectangle, kEllipse } kind = Kind::kRectangle;
+  GridPlace place;
+  Um width = 0, height = 0;
+  bool flip = false;                        ///< a line from bottom left to top right
+  Um line_width = 0;                        ///< 0 = none
+  LineStyle line_style = LineStyle::kThin;  ///< its pattern; the width is line_width
+  Rgb line_rgb = kBlack;
+  std::optional<Rgb> fill_rgb;
+  std::string text;
+  int style = 0;  ///< of the text: index into Sheet::styles
+};
+
+/// What may be typed into cells (XLSX), other than a choice list. Formulas as Excel writes them.
+struct CellRule {
+  CellRange range;
+  std::string type, op, formula1, formula2;  ///< whole, decimal, date, time, textLength, custom; between, equal …
+  bool allow_blank = true;
+  std::string error_title, error, prompt_title, prompt;
+};
+
 struct Sheet {
   std::string name;  ///< at most 31 characters, as Excel allows
   PageSetup page;
-  std::vector<Um> columns;  ///< widths; their sum is at most the printable width
+  /// Widths; their sum is at most the printable width, unless the page says how to scale or split.
+  std::vector<Um> columns;
+  std::vector<int> hidden_columns;  ///< in the XLSX only, and hidden there; on paper they have no width
+  std::vector<int> column_breaks;   ///< columns that start a page
   std::vector<Row> rows;
   std::vector<CellStyle> styles;
   std::vector<Cell> cells;  ///< ordered by row, then column; they never overlap; uncovered grid places are empty
@@ -140,6 +214,14 @@ struct Sheet {
   std::vector<std::vector<std::string>> choice_lists;
   std::vector<ConditionalFormat> conditional_formats;
   std::vector<Chart> charts;
+  std::vector<Picture> pictures;
+  std::vector<Shape> shapes;
+  std::vector<CellRule> cell_rules;
+  /// What is printed, each area from a page of its own; none = everything. The XLSX holds all.
+  std::vector<CellRange> print_areas;
+  int repeat_first_column = -1, repeat_last_column = -1;  ///< columns printed again on pages to the right
+  bool hidden = false;                                    ///< in the XLSX only, hidden there
+  bool print_gridlines = false;
   int repeat_first = -1, repeat_last = -1;  ///< rows printed again on every later page of the sheet; -1 = none
   int freeze_row = 0, freeze_column = 0;    ///< panes frozen above and left of this place; 0 = not frozen
   /// Smallest size to which text may shrink, and the size below which layout reports it.

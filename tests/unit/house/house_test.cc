@@ -49,13 +49,18 @@ const std::map<std::string, std::set<std::string>>& Allowed() {
   static const std::map<std::string, std::set<std::string>> rooms = {
       {"base", {"base"}},
       {"model", {"base", "model"}},
-      {"ingest", {"base", "model", "ingest"}},
+      {"workbook", {"base", "workbook"}},
+      {"formula", {"base", "formula"}},
+      {"ingest", {"base", "model", "workbook", "ingest"}},
       {"rules", {"base", "model", "rules"}},
-      {"sheet", {"base", "model", "sheet"}},
+      {"sheet", {"base", "model", "formula", "sheet"}},
+      {"excel", {"base", "model", "formula", "workbook", "sheet", "excel"}},
       {"layout", {"base", "model", "sheet", "layout"}},
       {"render", {"base", "model", "sheet", "layout", "render"}},
       {"forms", {"base", "model", "sheet", "forms"}},
-      {"program", {"base", "model", "ingest", "rules", "sheet", "layout", "render", "forms", "program"}},
+      {"program",
+       {"base", "model", "workbook", "formula", "ingest", "rules", "sheet", "excel", "layout", "render", "forms",
+        "program"}},
   };
   return rooms;
 }

@@ -1,4 +1,4 @@
-#include "pipeline/ingest/xml_parser.h"
+#include "pipeline/workbook/xml_parser.h"
 
 #include <expat.h>
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "pipeline/ingest/zip_archive.h"
+#include "pipeline/workbook/zip_archive.h"
 
 #include <zip.h>
 

@@ -1,0 +1,18 @@
+// What Excel's cells hold and its formulas compute.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+namespace chohyo {
+
+enum class ExcelError : std::uint8_t { kNull, kDiv0, kValue, kRef, kName, kNum, kNa };
+
+/// "#DIV/0!", "#N/A" …
+const char* ExcelErrorText(ExcelError error);
+
+/// monostate = an empty cell. Dates and times are numbers of days since 1899-12-30, as Excel counts from March 1900 on.
+using ExcelValue = std::variant<std::monostate, double, bool, std::string, ExcelError>;
+
+}  // namespace chohyo
