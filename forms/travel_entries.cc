@@ -32,10 +32,10 @@ struct EntryList {
 
   /// Entered before the day, or else on the next working day.
   Value EntryValue(const HomeDay& day) const {
-    const auto deadline = home.NextWorkingDay(*day.person, day.date);
-    return Value(ValueMap{{"staff", StaffValue(context, day.person->id)},
-                          {"date", day.date},
-                          {"deadline", deadline ? Value(*deadline) : Value()}});
+    const auto next = home.NextWorkingDay(*day.person, day.date);
+    ValueMap entry = {{"staff", StaffValue(context, day.person->id)}, {"date", day.date}};
+    entry.emplace_back("deadline", next ? Value(*next) : Value());
+    return Value(std::move(entry));
   }
 
   Value Values(const DocumentPlan& plan) const {

@@ -4,10 +4,10 @@
 #include <set>
 
 #include "pipeline/base/fault.h"
-#include "pipeline/base/file.h"
 #include "pipeline/base/lang.h"
 #include "pipeline/base/text.h"
 #include "pipeline/resources.h"
+#include "pipeline/template_file.h"
 
 namespace chohyo {
 namespace {
@@ -39,7 +39,7 @@ fs::path PackFolder(const Office& office, const std::string& name, const std::ve
 
 void LoadTemplate(const std::string& name, const fs::path& file, Catalog* catalog) {
   try {
-    catalog->templates.emplace(name, Template::Parse(ReadWholeFile(file), file.string()));
+    catalog->templates.emplace(name, ReadTemplateFile(file));
   } catch (const InputFault& fault) {
     catalog->problems.emplace_back(fault.what());
   }
