@@ -1,33 +1,13 @@
 // Plans, makes and writes all documents of a run, several at a time.
 #pragma once
 
-#include <filesystem>
-#include <functional>
 #include <string>
 #include <vector>
 
-#include "pipeline/office_data.h"
+#include "pipeline/planned_documents.h"
 #include "pipeline/results.h"
 
 namespace chohyo {
-
-struct RenderRequest {
-  std::vector<std::string> forms;        ///< only these; empty = all of the office's packs
-  std::vector<std::string> departments;  ///< only these and those below them; empty = all
-  std::vector<std::string> formats;      ///< empty = what each template says
-  bool force = false;
-  unsigned jobs = 0;          ///< threads; 0 = all cores
-  std::filesystem::path out;  ///< results' folder, the period's folder goes into it
-  /// Told after every document: how many are done, of how many. Called from one thread at a time.
-  std::function<void(std::size_t done, std::size_t all)> progress;
-
-  bool IsPartial() const { return !forms.empty() || !departments.empty() || !formats.empty(); }
-};
-
-/// A document that was not made because of errors in its data.
-struct BlockedDocument {
-  std::string form, key, title;
-};
 
 struct RenderOutcome {
   std::vector<MadeDocument> documents;
