@@ -64,7 +64,8 @@ std::string_view NameOf(ChartKind kind) {
   return "";
 }
 
-char LetterOf(LineStyle style) { return ".ohdtmDT"[static_cast<std::size_t>(style)]; }
+/// Small letters for thin lines and medium ones, capitals for double and thick; those with dots among dashes as 1 to 5.
+char LetterOf(LineStyle style) { return ".oh12dt345MmDT"[static_cast<std::size_t>(style)]; }
 
 /// The letter of a side of a cell: of `count` edges, the i-th given by `at`.
 template <typename At>
