@@ -20,8 +20,14 @@ constexpr Um kTopPad = 1500;  // text of a long-text box keeps clear of the rule
 constexpr CentiPoint kSmallestSize = 300;
 constexpr CentiPoint kLargestSize = 20000;
 
-constexpr std::string_view kLineStyleNames[] = {"none", "dotted", "hair",   "dashed",
-                                                "thin", "medium", "double", "thick"};
+/// In the order of LineStyle.
+constexpr std::string_view kLineStyleNames[] = {"none",           "dotted",
+                                                "hair",           "dash-dot-dot",
+                                                "dash-dot",       "dashed",
+                                                "thin",           "medium-dash-dot-dot",
+                                                "slant-dash-dot", "medium-dash-dot",
+                                                "medium-dashed",  "medium",
+                                                "double",         "thick"};
 
 std::vector<std::string> LineStyleNames() { return {std::begin(kLineStyleNames), std::end(kLineStyleNames)}; }
 

@@ -90,8 +90,8 @@ SheetMaker RandomGrid(int size, Random* random) {
       maker.Span(row, column, rows, columns, "a");
     }
   }
-  for (Edge& edge : maker.sheet.horizontal) edge.style = static_cast<LineStyle>((*random)() % 8);
-  for (Edge& edge : maker.sheet.vertical) edge.style = static_cast<LineStyle>((*random)() % 8);
+  for (Edge& edge : maker.sheet.horizontal) edge.style = static_cast<LineStyle>((*random)() % 14);
+  for (Edge& edge : maker.sheet.vertical) edge.style = static_cast<LineStyle>((*random)() % 14);
   return maker;
 }
 

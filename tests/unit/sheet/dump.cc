@@ -44,7 +44,7 @@ std::string CellText(const Sheet& sheet, const Cell& cell) {
   return text + fmt::format(" \"{}\"\n", Escaped(cell.text));
 }
 
-char EdgeChar(const Edge& edge) { return " .'-+*=#"[static_cast<int>(edge.style)]; }
+char EdgeChar(const Edge& edge) { return " .'12-+345M*=#"[static_cast<int>(edge.style)]; }
 
 }  // namespace
 

@@ -11,8 +11,8 @@ namespace chohyo {
 /// Columns in mm, then a line a row and a line a cell: `B3:D3 [=SUM(A1:A2)] center "text"`.
 std::string DumpSheet(const Sheet& sheet);
 
-/// The edges of a sheet as a drawing: one character an edge, by strength (space . ' - + * = #), rows of horizontal and
-/// vertical edges by turns.
+/// The edges of a sheet as a drawing: one character an edge, by strength (space . ' 1 2 - + 3 4 5 M * = #), rows of
+/// horizontal and vertical edges by turns.
 std::string DumpEdges(const Sheet& sheet);
 
 /// Fills a template of one sheet and dumps it.
