@@ -50,6 +50,7 @@ const std::map<std::string, std::set<std::string>>& Allowed() {
       {"base", {"base"}},
       {"model", {"base", "model"}},
       {"workbook", {"base", "workbook"}},
+      {"protect", {"base", "workbook", "protect"}},
       {"formula", {"base", "formula"}},
       {"ingest", {"base", "model", "workbook", "ingest"}},
       {"rules", {"base", "model", "rules"}},
@@ -59,8 +60,8 @@ const std::map<std::string, std::set<std::string>>& Allowed() {
       {"render", {"base", "model", "sheet", "layout", "render"}},
       {"forms", {"base", "model", "sheet", "forms"}},
       {"program",
-       {"base", "model", "workbook", "formula", "ingest", "rules", "sheet", "excel", "layout", "render", "forms",
-        "program"}},
+       {"base", "model", "workbook", "protect", "formula", "ingest", "rules", "sheet", "excel", "layout", "render",
+        "forms", "program"}},
   };
   return rooms;
 }
@@ -73,6 +74,8 @@ std::string LibraryOf(const std::string& header) {
                                                                             {"zip.h", "libzip"},
                                                                             {"expat.h", "expat"},
                                                                             {"hpdf", "libharu"},
+                                                                            {"gsf/", "libgsf"},
+                                                                            {"qpdf/", "libqpdf"},
                                                                             {"xlsxwriter", "libxlsxwriter"},
                                                                             {"libdeflate", "libdeflate"},
                                                                             {"CLI/", "CLI11"},
