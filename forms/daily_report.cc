@@ -54,6 +54,9 @@ class ReportForm : public std::enable_shared_from_this<ReportForm> {
     plan.key = day.person->id + "-" + day.date.Iso();
     plan.title = std::string(kTitle) + "　" + day.person->name;
     plan.department = day.person->department;
+    plan.blocking_table = "staff";
+    plan.blocking_key = day.person->id;
+    plan.blocks = true;
     plan.days = DateSpan{day.date, day.date};
     plan.shown_staff = {day.person->id};
     if (!plan.department.empty()) plan.shown_departments = {plan.department};

@@ -103,7 +103,7 @@ DocumentsPlan PlanDocuments(const OfficeData& data, const RenderRequest& request
       task.form = data.catalog.Find(plan.template_name.empty() ? plan.form : plan.template_name);
       if (task.form == nullptr) continue;  // its template could not be read, which the catalog has said
       task.behind = blocking.Behind(plan);
-      if (plan.blocks && !task.behind.empty() && !request.force) {
+      if (task.behind.blocks && !request.force) {
         result.blocked.push_back({plan.form, plan.key, plan.title, plan.department});
         continue;
       }
@@ -128,7 +128,7 @@ MakeOptions OptionsFor(const OfficeData& data, const RenderRequest& request, con
   MakeOptions options;
   options.bind.blank = document.blank;
   options.bind.approval = data.office.ApprovalFor(document.plan.form);
-  if (!document.behind.empty()) options.bind.note = "要確認";
+  options.bind.note = document.behind.Note();
   options.formats = FormatsOf(*document.form, request);
   options.pdf_a_1b = data.office.pdf.standard == "a-1b";
   options.author = data.office.names.name;

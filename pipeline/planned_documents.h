@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/blocking.h"
 #include "pipeline/document_maker.h"
 #include "pipeline/office_data.h"
 
@@ -33,7 +34,7 @@ struct BlockedDocument {
 struct Planned {
   DocumentPlan plan;
   const Template* form = nullptr;
-  Findings behind;        ///< error-level findings that stand behind it
+  DocumentFindings behind;
   std::string file_stem;  ///< "oyama.device-loan/L-001", unique in the run
   bool blank = false;
 };

@@ -79,7 +79,9 @@ void Gather(const OfficeData& data, const std::vector<Planned>& tasks, const std
     Findings findings = layout.Add(tasks[i].plan, outcomes[i].issues);
     if (outcomes[i].files.empty()) continue;
     const DocumentPlan& plan = tasks[i].plan;
-    findings.insert(findings.begin(), tasks[i].behind.begin(), tasks[i].behind.end());
+    const DocumentFindings& behind = tasks[i].behind;
+    findings.insert(findings.begin(), behind.waived.begin(), behind.waived.end());
+    findings.insert(findings.begin(), behind.errors.begin(), behind.errors.end());
     result->documents.push_back({plan.form, plan.key, plan.title, plan.department, outcomes[i].files, findings});
   }
   result->layout_findings = layout.All();

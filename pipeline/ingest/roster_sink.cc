@@ -136,7 +136,9 @@ void LongRosterSink::Commit() {
   RecordSink::Commit();
   RosterDay& committed = records_->roster_days.rows.back();
   committed.column = shift_column_;
-  if (committed.shift == Shift::kNone) records_->roster_days.rows.pop_back();
+  if (committed.shift != Shift::kNone) return;
+  records_->roster_blanks.emplace(std::pair(committed.staff, committed.date), committed.line);
+  records_->roster_days.rows.pop_back();
 }
 
 }  // namespace chohyo

@@ -33,6 +33,7 @@ struct Finding {
   std::string department;  ///< department code, "" if none
   std::string message;     ///< in the current language
   std::string hint;        ///< what to do now
+  std::string waiver;      ///< reason and who allowed it, of a finding that a waiver sets aside; "" if none does
 };
 
 using Findings = std::vector<Finding>;

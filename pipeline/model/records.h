@@ -275,6 +275,8 @@ struct Records {
   TableOf<Roster> rosters;
   TableOf<RosterDay> roster_days;
   std::vector<RosterPerson> roster_people;
+  /// Lines of long rows that say a day has no sign, by staff id and day.
+  std::map<std::pair<std::string, Date>, std::uint32_t> roster_blanks;
   TableOf<Task> tasks;
   TableOf<Registration> registrations;
   TableOf<TeleworkPlan> telework_plans;

@@ -30,7 +30,7 @@ std::string Until(const StandbyCase& standby) {
 class Conflicts {
  public:
   Conflicts(const RuleInput& input, Reporter* reporter)
-      : book_(input.book()), table_(input.records.attendance), reporter_(reporter) {}
+      : input_(input), book_(input.book()), table_(input.records.attendance), reporter_(reporter) {}
 
   void Check(const DutyDay& day) {
     if (!IsWork(day.row.status)) return;
@@ -39,7 +39,7 @@ class Conflicts {
       AddCase(day, *standby);
     } else if (const TeleworkPlan* plan = at_office ? book_.PlanOn(day.index, day.date) : nullptr) {
       AddPlan(day, *plan);
-    } else if (IsDayOff(book_, day)) {
+    } else if (IsDayOff(book_, day) && !input_.IsRosterUnknown(day.person.id, day.date)) {
       AddDayOff(day);
     }
   }
@@ -82,6 +82,7 @@ class Conflicts {
             "Check date and status; if the day off was moved, put a sign into the roster."));
   }
 
+  const RuleInput& input_;
   const DutyBook& book_;
   const TableOf<Attendance>& table_;
   Reporter* reporter_;

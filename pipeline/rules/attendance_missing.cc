@@ -14,7 +14,7 @@ constexpr std::size_t kMostFindings = 1'000'000;
 class MissingRows {
  public:
   MissingRows(const RuleInput& input, Reporter* reporter)
-      : book_(input.book()), file_(input.records.attendance.file), reporter_(reporter) {
+      : input_(input), book_(input.book()), file_(input.records.attendance.file), reporter_(reporter) {
     const auto unusable = input.unusable_keys.find("attendance");
     if (unusable != input.unusable_keys.end()) unusable_ = &unusable->second;
   }
@@ -23,7 +23,7 @@ class MissingRows {
     const Staff& staff = book_.Person(person);
     for (Date date = book_.period().first; date <= book_.period().last && !IsFull(); ++date) {
       if (!book_.RowsOf(person, date).empty() || !staff.InOffice(date)) continue;
-      if (book_.IsWorkingDay(person, date)) Add(staff, date);
+      if (book_.IsWorkingDay(person, date) && !input_.IsRosterUnknown(staff.id, date)) Add(staff, date);
     }
   }
 
@@ -49,6 +49,7 @@ class MissingRows {
                        "Ask the department what the day was and add a row to attendance."));
   }
 
+  const RuleInput& input_;
   const DutyBook& book_;
   std::string_view file_;
   Reporter* reporter_;

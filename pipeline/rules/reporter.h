@@ -55,7 +55,8 @@ class Reporter {
                           std::move(key),
                           {},
                           std::move(message),
-                          std::move(hint)});
+                          std::move(hint),
+                          {}});
   }
 
  private:

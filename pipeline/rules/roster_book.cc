@@ -54,10 +54,13 @@ const RosterPart& RosterBook::PartOf(PersonIndex person, Date date) const {
 Place RosterBook::PlaceOfDay(PersonIndex person, Date date) const {
   const RosterDay* sign = book_.SignOf(person, date);
   const RosterPart& part = PartOf(person, date);
+  const auto blank = records_.roster_blanks.find({book_.Person(person).id, date});
   Place place{records_.roster_days.file, "roster_days"};
   if (sign != nullptr) {
     place.line = sign->line;
     place.column = sign->column;
+  } else if (blank != records_.roster_blanks.end()) {
+    place.line = blank->second;
   } else if (part.row != nullptr) {
     place.line = part.row->line;
   }

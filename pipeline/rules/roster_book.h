@@ -52,7 +52,8 @@ class RosterBook {
     }
   }
 
-  /// Where the sign of a day stands; where there is none, the row of the person and month.
+  /// Where the sign of a day stands; where there is none, the long row that says so, else the row of the person and
+  /// month.
   Place PlaceOfDay(PersonIndex person, Date date) const;
 
  private:

@@ -42,6 +42,12 @@ struct RuleInput {
     const auto keys = unusable_keys.find(table);
     return keys != unusable_keys.end() && keys->second.contains(key);
   }
+
+  /// The person's roster of that day is there but could not be read: whether it is a working day is not known.
+  bool IsRosterUnknown(const std::string& staff, Date date) const {
+    return unusable_keys.contains("roster_days") && (IsUnusable("roster_days", staff + "/" + date.Iso()) ||
+                                                     IsUnusable("roster_days", staff + "/" + Month::Of(date).Iso()));
+  }
 };
 
 /// What is said of a rule in lists of rules.

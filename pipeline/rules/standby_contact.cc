@@ -36,14 +36,16 @@ void OpenEnds(const Attendance& leave, ContactWindows* windows) {
   if (afternoon || !morning) windows->end = kAnyTime;
 }
 
-/// Leave from or up to an end of the day. Half a day moves that end to the leave (or to the break beside it), an hour
-/// lets the contact stand at either.
+/// Leave from or up to an end of the day. Half a day moves that end to the leave (or to the break beside it, or to
+/// where the row's own hours begin or end), an hour lets the contact stand at either.
 void MoveEnds(const Attendance& leave, const Hours& hours, const Hours& pause, ContactWindows* windows) {
   const bool half = leave.status == Status::kHalfLeave;
   if (*leave.start <= hours.start) {
-    windows->start = {half ? *leave.end : hours.start, half ? std::max(*leave.end, pause.end) : *leave.end};
+    windows->start = {half ? *leave.end : hours.start,
+                      half ? std::max({*leave.end, pause.end, hours.start}) : *leave.end};
   } else if (*leave.end >= hours.end) {
-    windows->end = {half ? std::min(*leave.start, pause.start) : *leave.start, half ? *leave.start : hours.end};
+    windows->end = {half ? std::min({*leave.start, pause.start, hours.end}) : *leave.start,
+                    half ? *leave.start : hours.end};
   }
 }
 

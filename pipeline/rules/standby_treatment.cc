@@ -58,7 +58,8 @@ void CheckTreatment(const RuleInput& input, Reporter* reporter) {
   const DutyBook& book = input.book();
   book.ForEachDay([&](const DutyDay& day) {
     const StandbyCase* standby = Unfitting(book, day);
-    if (standby != nullptr && !IsOff(book, day)) Add(input, day, *standby, reporter);
+    if (standby == nullptr || IsOff(book, day) || input.IsRosterUnknown(day.person.id, day.date)) return;
+    Add(input, day, *standby, reporter);
   });
 }
 

@@ -124,9 +124,9 @@ class Waivers {
 
   void SetAside(const Waiver& waiver, Finding* finding) const {
     finding->severity = Severity::kInfo;
-    finding->message +=
-        Say("（特例承認: {}。承認 {}{}）", " (waived: {}; allowed by {}{})", waiver.reason, ByText(waiver),
-            waiver.approved ? Say("、{}", ", {}", DayText(*waiver.approved)) : std::string());
+    finding->waiver = Say("{}。承認 {}{}", "{}; allowed by {}{}", waiver.reason, ByText(waiver),
+                          waiver.approved ? Say("、{}", ", {}", DayText(*waiver.approved)) : std::string());
+    finding->message += Say("（特例承認: {}）", " (waived: {})", finding->waiver);
     finding->hint = Say("特例承認（{}:{}）は{}です。", "The waiver ({}:{}) runs {}.", input_.records.waivers.file,
                         waiver.line, SpanOf(waiver));
   }

@@ -73,6 +73,7 @@ TEST_CASE("long rosters: a row per person and day") {
   const Imported imported = office.Import();
   CHECK(Signs(imported.records) == Texts{"2:3 7 2021-01-04 A", "3:3 7 2021-01-05 B"});
   CHECK(People(imported.records) == Texts{"2 2021-01 7", "4 2021-02 7"});
+  CHECK(imported.records.roster_blanks.at({"7", *Date::FromIso("2021-02-01")}) == 4);
   CHECK(Places(imported.findings) == Texts{"data.choice roster_days:5:3 8/2021-01-04"});
 }
 

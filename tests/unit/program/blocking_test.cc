@@ -24,7 +24,7 @@ DocumentPlan OfRecord(const char* table, const char* key) {
 
 std::vector<std::string> KeysBehind(const Findings& findings, const DocumentPlan& plan) {
   std::vector<std::string> keys;
-  for (const Finding& finding : Blocking(findings).Behind(plan)) keys.push_back(finding.key);
+  for (const Finding& finding : Blocking(findings).Behind(plan).errors) keys.push_back(finding.key);
   return keys;
 }
 
@@ -48,6 +48,29 @@ TEST_CASE("Warnings block nothing") {
 
 TEST_CASE("A person's document is not blocked by a single day of theirs") {
   CHECK(KeysBehind({Error("attendance", "0012/2021-01-05")}, OfRecord("staff", "0012")).empty());
+}
+
+TEST_CASE("A person's document is blocked by an error at the person and marked by errors of its days") {
+  DocumentPlan plan = OfRecord("staff", "0012");
+  plan.shown_staff = {"0012"};
+  plan.days = DateSpan{*Date::FromIso("2021-01-05"), *Date::FromIso("2021-01-06")};
+  const Findings days = {Error("attendance", "0012/2021-01-05"), Error("attendance", "0012/2021-01-07")};
+  CHECK(KeysBehind(days, plan) == Keys{"0012/2021-01-05"});
+  CHECK_FALSE(Blocking(days).Behind(plan).blocks);
+  CHECK(Blocking(days).Behind(plan).Note() == "要確認");
+  CHECK(Blocking({Error("staff", "0012")}).Behind(plan).blocks);
+}
+
+TEST_CASE("What a waiver sets aside is named at the head of the document, each waiver once") {
+  Finding waived = Error("loans", "L-1");
+  waived.severity = Severity::kInfo;
+  waived.waiver = "会議のため。承認 市長";
+  const Findings findings = {waived, waived};
+  const DocumentFindings behind = Blocking(findings).Behind(OfRecord("loans", "L-1"));
+  CHECK(behind.errors.empty());
+  CHECK_FALSE(behind.blocks);
+  CHECK(behind.Note() == "特例承認（r）: 会議のため。承認 市長");
+  CHECK(Blocking(findings).Behind(OfRecord("loans", "L-2")).Note().empty());
 }
 
 TEST_CASE("A list is marked by errors about the people, departments and days it shows") {

@@ -149,4 +149,15 @@ TEST_CASE("attendance findings in English") {
 }
 
 }  // namespace
+TEST_CASE("attendance: with a roster that could not be read, days off are not known") {
+  DutyOffice city;
+  city.period = {Day("2021-01-08"), Day("2021-01-10")};  // Friday to Sunday
+  city.Row("2021-01-09", Status::kPresent);
+  CHECK(city.Places("attendance.conflict") == Lines{"attendance:2 0101/2021-01-09"});
+  CHECK(city.Places("attendance.missing") == Lines{"attendance:0 0101/2021-01-08"});
+  city.unusable["roster_days"] = {"0101/2021-01"};
+  CHECK(city.Places("attendance.conflict").empty());
+  CHECK(city.Places("attendance.missing").empty());
+}
+
 }  // namespace chohyo

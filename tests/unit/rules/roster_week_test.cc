@@ -129,6 +129,16 @@ TEST_CASE("roster.week: a sign that could not be read leaves the week unknown") 
   CHECK(city.Places("roster.week").empty());
 }
 
+TEST_CASE("roster.week: a third day off stands at the long row that says so") {
+  RosterOffice city;
+  city.records.roster_people.push_back({kJanuary, "0101", 2, false});
+  for (const char* day : {"2021-01-18", "2021-01-19", "2021-01-20", "2021-01-21"}) city.Sign(day);
+  for (int i = 0; i < 3; ++i)
+    city.records.roster_blanks[{"0101", Day("2021-01-22") + i}] = 90U + static_cast<unsigned>(i);
+  city.period = {Day("2021-01-18"), Day("2021-01-24")};
+  CHECK(city.Places("roster.week") == Lines{"roster_days:92 0101/2021-01-18"});
+}
+
 TEST_CASE("roster.week: long rows stand at their own lines") {
   RosterOffice city;
   city.records.roster_people.push_back({kJanuary, "0101", 2, false});

@@ -134,6 +134,12 @@ TEST_CASE("standby.contact: half a day of leave moves the end it takes") {
   CHECK(Broken(morning, "12:30", "17:15") == 0);
   CHECK(Broken(morning, "13:00", "17:15") == 0);
   CHECK(Broken(morning, "8:30", "17:15") == 1);
+
+  DutyOffice both;  // the row's own hours begin after the leave
+  both.Row("2021-01-12", Status::kTelework, "13:15-17:15");
+  both.Row("2021-01-12", Status::kHalfLeave, "8:30-12:00");
+  CHECK(Broken(both, "13:30", "17:15") == 0);
+  CHECK(Broken(both, "13:31", "17:15") == 1);
 }
 
 TEST_CASE("standby.contact: half a day without hours leaves open the end that the note names") {
