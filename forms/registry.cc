@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "forms/common.h"
+#include "forms/cover.h"
 #include "forms/daily_report.h"
 #include "forms/device_ledger.h"
 #include "forms/form.h"
@@ -27,6 +28,7 @@ namespace {
 using BlankValues = ValueMap (*)();
 const std::map<std::string, BlankValues>& Blanks() {
   static const std::map<std::string, BlankValues> blanks = {
+      {"general.cover", BlankCover},
       {"kawasaki.headcount", BlankHeadcount},
       {"kawasaki.headcount-city", BlankHeadcount},
       {"kawasaki.headcount-month", BlankHeadcount},
@@ -83,6 +85,8 @@ std::vector<DocumentPlan> PlanWardRegistrations(const FormContext& context) {
 
 const std::map<std::string, FormBuilder>& FormBuilders() {
   static const std::map<std::string, FormBuilder> builders = {
+      // A cover counts the pages of all other documents, so it is planned when they are laid out (PlanCover).
+      {"general.cover", [](const FormContext&) { return std::vector<DocumentPlan>(); }},
       {"kawasaki.headcount", PlanHeadcount},
       {"kawasaki.standby-log", PlanStandbyLogs},
       {"kawasaki.travel-entries", PlanTravelEntries},

@@ -14,6 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* kGeneralPack = "general";
+
 std::vector<std::string> BuiltInNames() {
   std::set<std::string> names;
   for (const auto& entry : fs::directory_iterator(ResourceFolder() / "templates")) {
@@ -43,6 +45,13 @@ void LoadTemplate(const std::string& name, const fs::path& file, Catalog* catalo
   } catch (const InputFault& fault) {
     catalog->problems.emplace_back(fault.what());
   }
+}
+
+/// The office's packs; the general one is on everywhere.
+std::vector<std::string> PacksOf(const Office& office) {
+  std::vector<std::string> packs = office.packs;
+  if (std::find(packs.begin(), packs.end(), kGeneralPack) == packs.end()) packs.emplace_back(kGeneralPack);
+  return packs;
 }
 
 bool IsActive(const std::vector<Pack>& packs, const std::string& form) {
@@ -79,7 +88,7 @@ const Template* Catalog::Find(const std::string& template_name) const {
 Catalog LoadCatalog(const Office& office) {
   Catalog catalog;
   const auto built_in = BuiltInNames();
-  for (const std::string& name : office.packs) catalog.packs.push_back(LoadPack(PackFolder(office, name, built_in)));
+  for (const std::string& name : PacksOf(office)) catalog.packs.push_back(LoadPack(PackFolder(office, name, built_in)));
   for (const auto& [name, file] : TemplateFiles(catalog.packs, office.folder / "templates")) {
     LoadTemplate(name, file, &catalog);
   }

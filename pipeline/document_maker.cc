@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "pipeline/render/pdf.h"
 #include "pipeline/render/xlsx.h"
 
 namespace chohyo {
@@ -20,14 +19,14 @@ Document Fill(const DocumentPlan& plan, const Template& form, const MakeOptions&
   return document;
 }
 
-PdfSettings SettingsOf(const MakeOptions& options) {
+}  // namespace
+
+PdfSettings PdfSettingsOf(const MakeOptions& options) {
   PdfSettings settings;
   settings.pdf_a_1b = options.pdf_a_1b;
   settings.producer = "chohyo " CHOHYO_VERSION;
   return settings;
 }
-
-}  // namespace
 
 MadeContent DocumentMaker::Make(const DocumentPlan& plan, const Template& form, const MakeOptions& options) {
   MadeContent content;
@@ -35,10 +34,18 @@ MadeContent DocumentMaker::Make(const DocumentPlan& plan, const Template& form, 
   const Pages pages = layouter_.Layout(document, &content.issues);
   const int page_count = static_cast<int>(pages.pages.size());
   for (const std::string& format : options.formats) {
-    std::string bytes = format == "pdf" ? RenderPdf(document, pages, SettingsOf(options)) : RenderXlsx(document, pages);
+    std::string bytes =
+        format == "pdf" ? RenderPdf(document, pages, PdfSettingsOf(options)) : RenderXlsx(document, pages);
     content.files.push_back({format, std::move(bytes), page_count});
   }
   return content;
+}
+
+LaidOutDocument DocumentMaker::LayOut(const DocumentPlan& plan, const Template& form, const MakeOptions& options) {
+  LaidOutDocument result;
+  result.document = Fill(plan, form, options);
+  result.pages = layouter_.Layout(result.document, nullptr);
+  return result;
 }
 
 std::vector<LayoutIssue> DocumentMaker::Try(const DocumentPlan& plan, const Template& form,

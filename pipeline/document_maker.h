@@ -7,6 +7,7 @@
 
 #include "forms/form.h"
 #include "pipeline/layout/layout.h"
+#include "pipeline/render/pdf.h"
 
 namespace chohyo {
 
@@ -25,10 +26,19 @@ struct MadeBytes {
   int pages = 0;
 };
 
+/// A document that is laid out and not yet a file.
+struct LaidOutDocument {
+  Document document;
+  Pages pages;
+};
+
 struct MadeContent {
   std::vector<MadeBytes> files;
   std::vector<LayoutIssue> issues;
 };
+
+/// How the PDF of a document is rendered.
+PdfSettings PdfSettingsOf(const MakeOptions& options);
 
 /// Makes documents one after another; one object a thread.
 class DocumentMaker {
@@ -39,8 +49,13 @@ class DocumentMaker {
   /// not fit the values, OutputFault for a document that cannot be rendered.
   MadeContent Make(const DocumentPlan& plan, const Template& form, const MakeOptions& options);
 
+  /// Fills and lays out without rendering.
+  LaidOutDocument LayOut(const DocumentPlan& plan, const Template& form, const MakeOptions& options);
+
   /// Lays the document out without rendering, for checks.
   std::vector<LayoutIssue> Try(const DocumentPlan& plan, const Template& form, const MakeOptions& options);
+
+  Layouter& layouter() { return layouter_; }
 
  private:
   Layouter layouter_;

@@ -1,5 +1,7 @@
 #include "pipeline/office_data.h"
 
+#include <algorithm>
+
 #include "pipeline/base/fault.h"
 #include "pipeline/base/lang.h"
 #include "pipeline/clock.h"
@@ -62,7 +64,11 @@ std::unique_ptr<OfficeData> ReadOfficeNamesOnly(const std::filesystem::path& fol
     data->office = LoadOffice(folder);
   } else {
     data->office.folder = folder;
-    for (const Pack& pack : BuiltInPacks()) data->office.packs.push_back(pack.name);
+  }
+  // An empty form is of use whether or not its pack is on; the office's own packs come first.
+  for (const Pack& pack : BuiltInPacks()) {
+    auto& packs = data->office.packs;
+    if (std::find(packs.begin(), packs.end(), pack.name) == packs.end()) packs.push_back(pack.name);
   }
   data->catalog = LoadCatalog(data->office);
   data->now = Today();

@@ -10,6 +10,7 @@
 #include "pipeline/fonts_of_office.h"
 #include "pipeline/for_all.h"
 #include "pipeline/layout_findings.h"
+#include "pipeline/submission.h"
 
 namespace chohyo {
 namespace {
@@ -87,29 +88,30 @@ void Gather(const OfficeData& data, const std::vector<Planned>& tasks, const std
   result->layout_findings = layout.All();
 }
 
-RenderOutcome Render(const OfficeData& data, const RenderRequest& request, RenderOutcome outcome,
-                     const std::vector<Planned>& tasks, const std::string& folder) {
-  const auto fonts = OpenFonts(data.office, &outcome.input_problems);
-  if (fonts == nullptr) return outcome;
-  Gather(data, tasks, MakeAll(data, request, tasks, folder, fonts), &outcome);
-  return outcome;
-}
-
 }  // namespace
 
 RenderOutcome RenderDocuments(const OfficeData& data, const RenderRequest& request) {
   DocumentsPlan plan = PlanDocuments(data, request);
   RenderOutcome outcome;
-  outcome.blocked = std::move(plan.blocked);
   outcome.input_problems = data.catalog.problems;
   outcome.input_problems.insert(outcome.input_problems.end(), plan.problems.begin(), plan.problems.end());
-  return Render(data, request, std::move(outcome), plan.documents, SafeFileName(data.period.text));
+  outcome.blocked = plan.blocked;
+  const auto fonts = OpenFonts(data.office, &outcome.input_problems);
+  if (fonts == nullptr) return outcome;
+  const std::string folder = SafeFileName(data.period.text);
+  Gather(data, plan.documents, MakeAll(data, request, plan.documents, folder, fonts), &outcome);
+  MakeSubmissions(data, request, plan, fonts, &outcome);
+  return outcome;
 }
 
 RenderOutcome RenderBlanks(const OfficeData& data, const RenderRequest& request) {
   RenderOutcome outcome;
   outcome.input_problems = data.catalog.problems;
-  return Render(data, request, std::move(outcome), PlanBlanks(data, request), "blank");
+  const auto fonts = OpenFonts(data.office, &outcome.input_problems);
+  if (fonts == nullptr) return outcome;
+  const std::vector<Planned> blanks = PlanBlanks(data, request);
+  Gather(data, blanks, MakeAll(data, request, blanks, "blank", fonts), &outcome);
+  return outcome;
 }
 
 Findings TryLayout(const OfficeData& data, const RenderRequest& request) {

@@ -158,6 +158,10 @@ void ReadRest(const YamlNode& root, Office* office) {
   }
   if (const YamlNode* node = FindFilled(root, "fonts")) ReadFonts(*node, office);
   if (const YamlNode* node = FindFilled(root, "pdf")) office->pdf = ReadPdf(*node);
+  if (const YamlNode* node = FindFilled(root, "submission")) {
+    ExpectKeys(*node, {"double_sided"});
+    office->submission.double_sided = node->BoolOr("double_sided", false);
+  }
   if (const YamlNode* node = FindFilled(root, "mail")) {
     CheckMailConfig(*node);
     office->mail = *node;
@@ -194,12 +198,10 @@ Office OfficeFromYaml(const YamlNode& root, const fs::path& folder) {
   RefuseWrittenSecrets(root);
   if (!root.IsNull()) {
     ExpectKeys(
-        root, {"office", "packs", "prepared_by", "approval", "encoding", "year_end", "policy", "fonts", "pdf", "mail"});
+        root, {"office", "packs", "prepared_by", "approval", "encoding", "year_end", "policy", "fonts", "pdf", "submission", "mail"});
   }
   Office office;
   office.folder = folder;
-  office.fonts = {{"mincho", {"IPAexMincho", "BIZUDMincho", "IPAmjMincho"}},
-                  {"gothic", {"IPAexGothic", "BIZUDGothic", "IPAmjMincho"}}};
   office.names = ReadNames(NeedKey(root, "office", "office: {name: 若葉市}"));
   const YamlNode& packs = NeedKey(root, "packs", "packs: [kawasaki, tarumizu]");
   office.packs = ReadPacks(packs);

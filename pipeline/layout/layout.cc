@@ -1,10 +1,13 @@
 #include "pipeline/layout/layout.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
 #include "pipeline/layout/chart.h"
 #include "pipeline/layout/footer.h"
+#include "pipeline/layout/free_text.h"
 #include "pipeline/layout/page_draw.h"
 
 namespace chohyo {
@@ -144,6 +147,18 @@ void Layouter::Impl::LayOutSheet(const Document& document, int index, Pages* pag
 
 Layouter::Layouter(std::shared_ptr<const FontSet> fonts) : impl_(std::make_unique<Impl>(std::move(fonts))) {}
 Layouter::~Layouter() = default;
+
+void Layouter::StampNumbers(std::vector<Page>* pages) {
+  constexpr Um kFromEdge = 10'000, kMiddle = 9'000, kWidth = 60'000;
+  constexpr CentiPoint kSize = 900;
+  impl_->store.Clear();
+  for (std::size_t i = 0; i < pages->size(); ++i) {
+    Page& page = (*pages)[i];
+    if (page.runs.empty()) continue;
+    FreeText stamp(fmt::format("{}／{}", i + 1, pages->size()), impl_->SetterOf(kUsualChain));
+    stamp.Draw(kSize, kBlack, HAlign::kRight, page.width - kFromEdge - kWidth, kWidth, kMiddle, &page.runs);
+  }
+}
 
 Pages Layouter::Layout(const Document& document, std::vector<LayoutIssue>* issues) {
   Pages pages;

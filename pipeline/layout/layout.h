@@ -19,6 +19,10 @@ class Layouter {
   /// footers. Nothing is cut off: what had to give way is in `issues`.
   Pages Layout(const Document& document, std::vector<LayoutIssue>* issues);
 
+  /// Puts the running number 「n／N」 of several documents put together at the top right of every page that holds
+  /// anything.
+  void StampNumbers(std::vector<Page>* pages);
+
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;

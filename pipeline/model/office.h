@@ -35,6 +35,11 @@ struct PdfOptions {
   bool qr = false;
 };
 
+/// `submission:` how a department's documents are put together.
+struct SubmissionOptions {
+  bool double_sided = false;  ///< every document begins on the front of a sheet
+};
+
 struct Office {
   std::filesystem::path folder;  ///< where chohyo.yaml, data/ and templates/ are
   OfficeNames names;
@@ -48,9 +53,11 @@ struct Office {
   Policy policy;
   YamlNode policy_written;  ///< `policy:` as written; null if none
   /// Font chains by the name templates use: mincho, gothic. Each font by PostScript-like name or file path.
-  std::map<std::string, std::vector<std::string>> fonts;
+  std::map<std::string, std::vector<std::string>> fonts{{"mincho", {"IPAexMincho", "BIZUDMincho", "IPAmjMincho"}},
+                                                        {"gothic", {"IPAexGothic", "BIZUDGothic", "IPAmjMincho"}}};
   std::string gaiji_font;  ///< the office's own font for U+E000–F8FF, a path; "" if none
   PdfOptions pdf;
+  SubmissionOptions submission;
   YamlNode mail;  ///< `mail:` as written, for the delivery stage; null if none
 
   const std::vector<std::string>& ApprovalFor(const std::string& form) const;

@@ -10,6 +10,7 @@
 #include "pipeline/render/pdf_file.h"
 #include "pipeline/render/pdf_fonts.h"
 #include "pipeline/render/pdf_metadata.h"
+#include "pipeline/render/pdf_navigation.h"
 #include "pipeline/render/pdf_numbers.h"
 #include "pipeline/render/pdf_strokes.h"
 #include "pipeline/render/pdf_text.h"
@@ -44,6 +45,8 @@ class PdfWriter {
     catalog.Name("Type", "Catalog").Put("Pages", AddPageTree(resources)).Ascii("Lang", "ja");
     fonts_.AddTo(&file_, settings_.deflate_level, &resources);
     PutGraphicsState(&resources);
+    PutOutline(settings_.outline, page_objects_, &file_, &catalog);
+    PutPageLabels(settings_.page_labels, &file_, &catalog);
     PutProperties(&catalog);
     return file_.Write();
   }
@@ -81,6 +84,7 @@ class PdfWriter {
     box.Real(PageUnitsOf(page.width) / 100.0).Real(PageUnitsOf(page.height) / 100.0);
     dict.Put("Contents", file_.Stream(std::move(content), true));
     kids->Put(dict);
+    page_objects_.push_back(dict);
   }
 
   std::string Content(const Page& page) {
@@ -116,6 +120,7 @@ class PdfWriter {
   const PdfSettings& settings_;
   PdfFonts fonts_;
   PdfFile file_;
+  std::vector<PdfDict> page_objects_;
   std::string identity_;  ///< digests of the pages
 };
 

@@ -126,6 +126,11 @@ PdfArray& PdfArray::Bytes(std::string_view bytes) {
   return *this;
 }
 
+PdfArray& PdfArray::Name(const char* value) {
+  Check(HPDF_Array_AddName(ArrayOf(array_), value));
+  return *this;
+}
+
 PdfArray& PdfArray::Put(const PdfDict& dict) {
   Check(HPDF_Array_Add(ArrayOf(array_), dict.dict_));
   return *this;

@@ -18,6 +18,7 @@ class PdfArray {
   PdfArray& Number(int value);
   PdfArray& Real(double value);
   PdfArray& Bytes(std::string_view bytes);
+  PdfArray& Name(const char* value);
   PdfArray& Put(const PdfDict& dict);
   PdfArray Array();  ///< appends an array and returns it
 
