@@ -1,22 +1,17 @@
 #include "pipeline/ingest/xlsx_reader.h"
 
-#include <charconv>
-#include <optional>
+#include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "pipeline/base/lang.h"
 #include "pipeline/base/text.h"
 #include "pipeline/ingest/xlsx_package.h"
+#include "pipeline/workbook/rich_text.h"
+#include "pipeline/workbook/xml_values.h"
 
 namespace chohyo {
 namespace {
-
-std::optional<std::uint32_t> ReadNumber(std::string_view text) {
-  std::uint32_t number = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  return read.ec == std::errc() && read.ptr == text.data() + text.size() ? std::optional(number) : std::nullopt;
-}
 
 /// The column of an address such as "AB12"; 0 if it is none or beyond reason.
 std::uint32_t ColumnOfAddress(std::string_view address) {
@@ -32,11 +27,12 @@ std::uint32_t ColumnOfAddress(std::string_view address) {
 /// Turns the events of a worksheet into rows. Cells and rows without an address follow the one before.
 class SheetHandler : public XmlHandler {
  public:
-  SheetHandler(const XlsxPackage& package, TableBuilder* builder)
+  SheetHandler(const WorkbookPackage& package, const WorkbookParts& parts, TableBuilder* builder)
       : package_(package),
         builder_(builder),
-        styles_(package.ReadStyles()),
-        shared_(package.ReadSharedStrings(&builder->text())) {}
+        styles_(ReadNumberStyles(package, parts)),
+        shared_(ReadSharedTexts(package, parts, &builder->text())),
+        since_1904_(parts.since_1904) {}
 
   void OnStart(std::string_view name, const XmlAttributes& attributes) override {
     if (name == "row") {
@@ -72,7 +68,7 @@ class SheetHandler : public XmlHandler {
  private:
   void StartRow(const XmlAttributes& attributes) {
     const std::string_view address = attributes.Get("r");
-    const std::uint32_t row = address.empty() ? row_ + 1 : ReadNumber(address).value_or(0);
+    const std::uint32_t row = address.empty() ? row_ + 1 : ReadXmlWhole<std::uint32_t>(address).value_or(0);
     if (in_row_ || row <= row_ || row > kMaxRows) {
       package_.Damaged(Say("行番号「{}」がおかしい", "bad row number \"{}\"", address));
     }
@@ -90,7 +86,7 @@ class SheetHandler : public XmlHandler {
     }
     column_ = column;
     type_ = attributes.Get("t");
-    style_ = ReadNumber(attributes.Get("s")).value_or(0);
+    style_ = ReadXmlWhole<std::uint32_t>(attributes.Get("s")).value_or(0);
     value_.clear();
     rich_.Clear();
     in_cell_ = true;
@@ -120,7 +116,7 @@ class SheetHandler : public XmlHandler {
 
   void AddShared() {
     if (!has_value_) return;
-    const auto index = ReadNumber(Trim(value_));
+    const auto index = ReadXmlWhole<std::uint32_t>(Trim(value_));
     if (!index || *index >= shared_.size()) {
       package_.Damaged(Say("共有文字列「{}」がない", "there is no shared string \"{}\"", value_.substr(0, 20)));
     }
@@ -131,7 +127,7 @@ class SheetHandler : public XmlHandler {
   void AddNumber() {
     if (value_.empty()) return;
     const NumberStyle style = style_ < styles_.size() ? styles_[style_] : NumberStyle::kPlain;
-    const CellText shown = NumberText(Trim(value_), style, package_.parts().since_1904);
+    const CellText shown = NumberText(Trim(value_), style, since_1904_);
     Add(shown.text, shown.kind);
   }
 
@@ -153,10 +149,11 @@ class SheetHandler : public XmlHandler {
     builder_->AddCell(column_, offset, text.size(), kind);
   }
 
-  const XlsxPackage& package_;
+  const WorkbookPackage& package_;
   TableBuilder* builder_;
   std::vector<NumberStyle> styles_;
   std::vector<TextSpan> shared_;
+  bool since_1904_ = false;
 
   std::uint32_t row_ = 0;
   std::uint32_t column_ = 0;
@@ -174,10 +171,13 @@ class SheetHandler : public XmlHandler {
 }  // namespace
 
 Table ReadXlsx(std::string bytes, const std::string& file) {
-  const XlsxPackage package(std::move(bytes), file);
+  const WorkbookPackage package(std::move(bytes), file);
+  const WorkbookParts parts = FindWorkbookParts(package);
+  const auto first = std::find_if(parts.sheets.begin(), parts.sheets.end(),
+                                  [](const SheetPart& sheet) { return sheet.kind == "worksheet"; });
   TableBuilder builder;
-  SheetHandler handler(package, &builder);
-  package.Parse(package.parts().sheet, &handler);
+  SheetHandler handler(package, parts, &builder);
+  package.Parse(first->path, &handler);
   return builder.Finish();
 }
 

@@ -91,6 +91,7 @@ struct WorkbookColumn {
 struct WorkbookRow {
   Um height = 0;
   bool custom = false;  ///< set by hand; else Excel fits it to the text
+  bool stated = false;  ///< the file says the height; else it is the default
   bool hidden = false;
   int format = -1;  ///< of cells that are not stored; -1 = the column's
 };
@@ -163,8 +164,10 @@ struct WorkbookConditional {
   int priority = 0;
   bool stop_if_true = false;
   std::optional<WorkbookFont> font;  ///< what it changes
-  bool sets_bold = false, sets_color = false;
+  bool sets_bold = false, sets_italic = false, sets_color = false;
   WorkbookColor fill;
+  std::optional<WorkbookBorder> border;
+  std::string number_code;  ///< "" = the cell's
 };
 
 /// Something of a sheet that this reader does not bring along: a chart, a form control, a grouped shape, EMF …

@@ -34,6 +34,10 @@ std::string_view XmlAttributes::GetPrefixed(std::string_view local_name) const {
   return {};
 }
 
+void XmlAttributes::ForEach(const std::function<void(std::string_view, std::string_view)>& take) const {
+  for (const char* const* at = pairs_; *at != nullptr; at += 2) take(at[0], at[1]);
+}
+
 /// Expat is C: nothing may be thrown through it, so the first exception waits until it has returned.
 struct XmlParser::Impl {
   XML_Parser parser = nullptr;

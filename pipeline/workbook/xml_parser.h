@@ -2,6 +2,7 @@
 #pragma once
 
 #include <exception>
+#include <functional>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -17,6 +18,8 @@ class XmlAttributes {
   std::string_view Get(std::string_view name) const;
   /// The value of an attribute that has a prefix, whatever it is (r:id); "" if there is none.
   std::string_view GetPrefixed(std::string_view local_name) const;
+  /// Every attribute in order: its name with prefix, its value.
+  void ForEach(const std::function<void(std::string_view, std::string_view)>& take) const;
 
  private:
   const char* const* pairs_;

@@ -12,7 +12,7 @@
 #include "pipeline/ingest/xlsx_reader.h"
 #include "tests/unit/ingest/office_fixture.h"
 #include "tests/unit/ingest/table_text.h"
-#include "tests/unit/ingest/xlsx_fixture.h"
+#include "tests/unit/support/xlsx_fixture.h"
 
 namespace chohyo {
 namespace {

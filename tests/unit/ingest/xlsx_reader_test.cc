@@ -5,7 +5,7 @@
 #include "pipeline/base/fault.h"
 #include "tests/unit/ingest/office_fixture.h"
 #include "tests/unit/ingest/table_text.h"
-#include "tests/unit/ingest/xlsx_fixture.h"
+#include "tests/unit/support/xlsx_fixture.h"
 
 namespace chohyo {
 namespace {

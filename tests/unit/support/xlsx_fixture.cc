@@ -1,4 +1,4 @@
-#include "tests/unit/ingest/xlsx_fixture.h"
+#include "tests/unit/support/xlsx_fixture.h"
 
 #include <fmt/format.h>
 
