@@ -12,6 +12,8 @@
 
 namespace chohyo {
 
+struct FormulaNode;
+
 /// A cell or a range of cells in a formula. Single cells have last = first. Whole columns (A:A) reach from row 0 to
 /// row 1,048,575, whole rows (3:5) from column 0 to column 16,383.
 struct FormulaRange {
@@ -65,12 +67,13 @@ class ExcelFormula {
   std::vector<std::string> Names() const;
 
   /// The value; errors as Excel has them. Unknown functions give #NAME?. References to cells are read through `cells`.
-  ExcelValue Compute(const FormulaCells& cells, const FormulaPlace& here) const;
+  /// An array formula ({=…}) computes with whole ranges where another takes the cell of its own row or column; its
+  /// first value comes back.
+  ExcelValue Compute(const FormulaCells& cells, const FormulaPlace& here, bool array_formula = false) const;
 
  private:
-  struct Node;
-  explicit ExcelFormula(std::unique_ptr<Node> root);
-  std::unique_ptr<Node> root_;
+  explicit ExcelFormula(std::unique_ptr<FormulaNode> root);
+  std::unique_ptr<FormulaNode> root_;
 };
 
 /// "B7", "AA12": for messages.
