@@ -25,6 +25,7 @@ chohyo_pkg(qpdf libqpdf)
 chohyo_pkg(harfbuzz harfbuzz harfbuzz-subset)
 chohyo_pkg(xlsxwriter xlsxwriter)
 chohyo_pkg(deflate libdeflate)
+chohyo_pkg(png libpng)
 chohyo_pkg(json nlohmann_json)
 chohyo_plain(haru hpdf z)
 

@@ -5,6 +5,7 @@
 #include "pipeline/base/lang.h"
 #include "pipeline/base/text.h"
 #include "pipeline/model/keys.h"
+#include "pipeline/render/xlsx_text.h"
 
 namespace chohyo {
 namespace {
@@ -79,12 +80,22 @@ void DescribeSplit(const LayoutIssue& issue, Finding* finding) {
   finding->hint = Say("1ページに収めるには文を短くしてください。", "Shorten the text to keep it on one page.");
 }
 
+void DescribeBadPicture(const LayoutIssue& issue, Finding* finding) {
+  finding->rule = "layout.bad-picture";
+  finding->severity = Severity::kWarning;
+  finding->message = Say("セル {} の図「{}」は PNG でも JPEG でもないか壊れています。枠だけを印刷しました。",
+                         "The picture at {} (\"{}\") is damaged or neither PNG nor JPEG; only its frame was printed.",
+                         CellName(issue.row, issue.column), Shortened(issue.text));
+  finding->hint = Say("様式の図を PNG か JPEG で入れ直してください。", "Insert it in the form anew, as PNG or JPEG.");
+}
+
 void Describe(const LayoutIssue& issue, Finding* finding) {
   switch (issue.kind) {
     case LayoutIssue::Kind::kNoGlyph: return DescribeNoGlyph(issue, finding);
     case LayoutIssue::Kind::kSelectorLost: return DescribeSelectorLost(issue, finding);
     case LayoutIssue::Kind::kShrunk: return DescribeShrunk(issue, finding);
     case LayoutIssue::Kind::kRowTooHigh: return DescribeSplit(issue, finding);
+    case LayoutIssue::Kind::kBadPicture: return DescribeBadPicture(issue, finding);
   }
 }
 

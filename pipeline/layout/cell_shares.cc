@@ -1,7 +1,7 @@
 #include "pipeline/layout/cell_shares.h"
 
 #include <algorithm>
-#include <set>
+#include <utility>
 
 namespace chohyo {
 namespace {
@@ -16,22 +16,22 @@ struct Part {
 
 class CellSharer {
  public:
-  CellSharer(const Grid& grid, const std::vector<Um>& heights, const std::vector<PageSpan>& pages, SheetText* text,
+  CellSharer(const Grid& grid, const std::vector<Um>& heights, std::vector<PageSpan> pages, SheetText* text,
              std::map<int, Um>* lacking)
-      : grid_(grid), heights_(heights), pages_(pages), text_(*text), lacking_(*lacking) {}
+      : grid_(grid), heights_(heights), pages_(std::move(pages)), text_(*text), lacking_(*lacking) {}
 
   CellShares Run() {
     CellShares shares;
     for (const auto& [cell, first_page] : CellsOverBreaks()) {
       const std::vector<Part> parts = PartsOf(CellAt(cell), first_page);
-      shares[cell] = IsVertical(cell) ? ShareColumns(cell, parts) : ShareLines(cell, parts);
+      shares[cell] = StaysWhole(cell) ? ShareColumns(cell, parts) : ShareLines(cell, parts);
     }
     return shares;
   }
 
  private:
   const Cell& CellAt(int index) const { return grid_.sheet().cells[static_cast<std::size_t>(index)]; }
-  bool IsVertical(int index) const { return text_.cell(index).vertical; }
+  bool StaysWhole(int index) const { return text_.cell(index).vertical || text_.cell(index).rotation != 0; }
 
   /// Cells with text that go on after a page's last row, with the page on which they begin.
   std::map<int, std::size_t> CellsOverBreaks() const {
@@ -99,11 +99,11 @@ class CellSharer {
     return row;
   }
 
-  /// Vertical text is set anew in the highest of its parts.
+  /// Vertical and turned text is set anew in the highest of its parts.
   std::vector<CellShare> ShareColumns(int index, const std::vector<Part>& parts) {
     const auto highest =
         std::max_element(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.height < b.height; });
-    if (!text_.SetWithin(index, highest->height)) {
+    if (!text_.SetWithin(index, highest->height) && text_.cell(index).vertical) {
       const Um lack = text_.SetShortestColumns(index) - parts.back().height;
       lacking_[LastOpenRow(CellAt(index))] = std::max(lacking_[LastOpenRow(CellAt(index))], lack);
     }
@@ -112,7 +112,7 @@ class CellSharer {
 
   const Grid& grid_;
   const std::vector<Um>& heights_;
-  const std::vector<PageSpan>& pages_;
+  const std::vector<PageSpan> pages_;
   SheetText& text_;
   std::map<int, Um>& lacking_;
 };
@@ -122,7 +122,18 @@ class CellSharer {
 CellShares ShareCells(const Grid& grid, const std::vector<Um>& heights, const std::vector<PageSpan>& pages,
                       SheetText* text, std::map<int, Um>* lacking) {
   if (pages.size() < 2) return {};
-  return CellSharer(grid, heights, pages, text, lacking).Run();
+  if (pages.back().area == 0) return CellSharer(grid, heights, pages, text, lacking).Run();
+  CellShares shares;
+  for (auto begin = pages.begin(); begin != pages.end();) {
+    const auto end = std::find_if(begin, pages.end(), [&](const PageSpan& page) { return page.area != begin->area; });
+    const auto before = static_cast<int>(begin - pages.begin());
+    for (auto& [cell, parts] : CellSharer(grid, heights, {begin, end}, text, lacking).Run()) {
+      for (CellShare& share : parts) share.page += before;
+      shares[cell].insert(shares[cell].end(), parts.begin(), parts.end());
+    }
+    begin = end;
+  }
+  return shares;
 }
 
 }  // namespace chohyo

@@ -12,6 +12,9 @@ constexpr std::int64_t kHighest = 1'000'000'000;
 /// Texts up to this many clusters are labels and names: they shrink rather than have a word cut or a column broken.
 constexpr std::uint32_t kShortText = 40;
 
+/// Excel shows such texts on one line whatever they hold.
+bool IsOneLine(const CellStyle& style) { return style.spill || style.shrink; }
+
 Um Stack(std::uint32_t lines, CentiPoint size, int first_percent, int leading_percent) {
   const std::int64_t em = UmOfSize(size);
   const std::int64_t more = lines > 0 ? lines - 1 : 0;
@@ -31,20 +34,25 @@ void SheetText::Measure(const std::vector<GlyphSource*>& source_of_style) {
     const CellStyle& style = grid_.StyleOf(cell);
     CellText& set = cells_[i];
     set.size = set.largest = style.size;
-    if (cell.text.empty()) continue;
+    if (cell.text.empty() || grid_.TextWidth(static_cast<int>(i)) == 0) continue;
     const auto style_index = std::min(static_cast<std::size_t>(cell.style), source_of_style.size() - 1);
     set.source = source_of_style[style_index];
     const std::size_t known = store_->troubles.size();
     set.vertical = style.vertical;
     set.text = style.vertical ? MeasureVerticalText(cell.text, *set.source, store_)
                               : MeasureText(cell.text, *set.source, store_);
+    set.rotation = style.vertical ? 0 : style.rotation;
+    if (IsOneLine(style) && !set.vertical && !set.text.one_paragraph) JoinParagraphs(*set.source, store_, &set.text);
     for (std::size_t t = known; t < store_->troubles.size(); ++t) {
       troubles_.push_back({static_cast<int>(i), store_->troubles[t]});
     }
   }
 }
 
-CentiPoint SheetText::SmallestOf(int index) const { return std::min(StyleAt(index).size, grid_.sheet().smallest_size); }
+CentiPoint SheetText::SmallestOf(int index) const {
+  const CellStyle& style = StyleAt(index);
+  return std::min(style.size, style.shrink ? kLeastSize : grid_.sheet().smallest_size);
+}
 
 Um SheetText::NaturalHeight(int index) const {
   const CellText& set = cell(index);
@@ -69,6 +77,7 @@ void SheetText::ShrinkUntil(int index, Fits fits) {
 
 bool SheetText::SetWithin(int index, Um height) {
   if (cell(index).vertical) return SetColumns(index, height);
+  if (cell(index).rotation != 0) return SetTurned(index, height);
   ShrinkUntil(index, [&] { return FitsHeight(index, height); });
   return FitsHeight(index, height);
 }
@@ -101,8 +110,9 @@ bool SheetText::SetLines(int index, CentiPoint size, Um length) {
 }
 
 void SheetText::SetWidth(int index, CentiPoint size) {
-  if (!StyleAt(index).wrap) return SetUnwrapped(index, size);
-  const Um width = grid_.TextWidth(index) - 2 * grid_.PadX(index);
+  const CellStyle& style = StyleAt(index);
+  if (!style.wrap || IsOneLine(style)) return SetUnwrapped(index, size);
+  const Um width = grid_.RoomOf(index).width;
   if (SetLines(index, size, width)) return;
   const CentiPoint smallest = SmallestOf(index);
   if (cell(index).text.end - cell(index).text.begin <= kShortText) {
@@ -124,12 +134,12 @@ Um SheetText::WidestLine(int index) const {
 
 /// In a column narrower than a character even the smallest size gives way: characters never run into the next cell.
 void SheetText::SqueezeIntoWidth(int index) {
-  const Um width = grid_.TextWidth(index);
+  const Um width = std::max(grid_.TextWidth(index), grid_.RoomOf(index).width);
   while (WidestLine(index) > width && cell(index).size > kLeastSize) SetLines(index, cell(index).size - kStep, width);
 }
 
 void SheetText::SetUnwrapped(int index, CentiPoint size) {
-  const Um width = grid_.TextWidth(index) - 2 * grid_.PadX(index);
+  const Um width = grid_.RoomOf(index).width;
   const CentiPoint smallest = SmallestOf(index);
   const CellText& set = cell(index);
   const auto ends = [&](const Line& line) { return line.ends_paragraph; };
@@ -144,6 +154,7 @@ void SheetText::SetUnwrapped(int index, CentiPoint size) {
 void SheetText::LayDown(int index) {
   CellText& set = cell(index);
   set.vertical = false;
+  set.rotation = 0;
   set.text = MeasureText(CellAt(index).text, *set.source, store_);
 }
 

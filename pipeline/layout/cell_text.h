@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/layout/grid.h"
+#include "pipeline/layout/paper_box.h"
 #include "pipeline/layout/text_line.h"
 
 namespace chohyo {
@@ -19,6 +20,7 @@ struct CellText {
   CentiPoint largest = 0;  ///< where fitting starts: the style's size, or less where a page must be saved
   GlyphSource* source = nullptr;
   bool vertical = false;  ///< set in columns; may be laid down though the style is vertical
+  int rotation = 0;       ///< degrees counter-clockwise; may be laid down likewise
 };
 
 /// Distances between lines, in hundredths of the size: as set where there is room, and the least that is read well.
@@ -63,7 +65,15 @@ class SheetText {
   void SetAtEase(int index, Um height);
   /// The least height in which the columns of a vertical text fit at its smallest size; it is set so.
   Um SetShortestColumns(int index);
-  /// Sets a vertical text horizontally from now on: one that would need more than a page's height.
+  /// Sets a turned text as large as fits `height` (and, turned by 90°, its width). True if it fits.
+  bool SetTurned(int index, Um height);
+  /// Sets a turned text at `size` on one line a paragraph. The height it takes with its padding.
+  Um SetTurnedFreely(int index, CentiPoint size);
+  /// The rectangle that the lines of a text take before they are turned.
+  PaperBox BlockOf(int index) const;
+  /// The upright rectangle around them when turned.
+  PaperBox TurnedExtent(int index) const;
+  /// Sets a vertical or turned text horizontally from now on: one that would need more than a page's height.
   void LayDown(int index);
   /// What the lines of a cell take at their size with its padding, well set.
   Um NaturalHeight(int index) const;
@@ -80,6 +90,7 @@ class SheetText {
   template <typename Fits>
   void ShrinkUntil(int index, Fits fits);
   bool SetColumns(int index, Um height);
+  bool TryTurned(int index, CentiPoint size, Um height);
   bool TryColumns(int index, CentiPoint size, Um height, bool one_column);
 
   const Grid& grid_;

@@ -38,12 +38,6 @@ Um BandWidth(const Edge& edge) {
   return edge.style == LineStyle::kDouble ? 2 * kDoubleOffset + kDoubleLine : LineWidth(edge.style);
 }
 
-Stroke::Pattern PatternOf(LineStyle style) {
-  if (style == LineStyle::kDotted) return Stroke::Pattern::kDotted;
-  if (style == LineStyle::kDashed) return Stroke::Pattern::kDashed;
-  return Stroke::Pattern::kSolid;
-}
-
 class EdgeDrawer {
  public:
   EdgeDrawer(const Grid& grid, const PageSpan& page, const std::vector<PlacedRow>& rows, std::vector<Stroke>* strokes)
@@ -90,12 +84,12 @@ class EdgeDrawer {
     const int row = rows_.front().row;
     const bool repeated = rows_.front().repeated;
     const bool inside = !repeated && page_.first_from > 0;
-    CollectOuter(row, row, inside, !repeated && (inside || row > 0), edges);
+    CollectOuter(row, row, inside, !repeated && !page_.begins_area, edges);
   }
   void CollectBottom(std::vector<Edge>* edges) const {
     const int row = rows_.back().row;
     const bool inside = page_.last_goes_on;
-    const bool goes_on = inside || row + 1 < grid_.rows();
+    const bool goes_on = inside || (!page_.ends_area && row + 1 < grid_.rows());
     CollectOuter(row + 1, row, inside, goes_on, edges);
   }
   /// Edges at the top or bottom of the page, at grid line `line` beside `row`. `inside`: in the midst of the row.
@@ -186,13 +180,33 @@ class EdgeDrawer {
 
 }  // namespace
 
+Stroke::Pattern PatternOf(LineStyle style) {
+  switch (style) {
+    case LineStyle::kDotted: return Stroke::Pattern::kDotted;
+    case LineStyle::kDashed: return Stroke::Pattern::kDashed;
+    case LineStyle::kMediumDashed: return Stroke::Pattern::kLongDashed;
+    case LineStyle::kDashDot:
+    case LineStyle::kMediumDashDot: return Stroke::Pattern::kDashDot;
+    case LineStyle::kDashDotDot:
+    case LineStyle::kMediumDashDotDot: return Stroke::Pattern::kDashDotDot;
+    case LineStyle::kSlantDashDot: return Stroke::Pattern::kSlantDashDot;
+    case LineStyle::kNone:
+    case LineStyle::kHair:
+    case LineStyle::kThin:
+    case LineStyle::kMedium:
+    case LineStyle::kDouble:
+    case LineStyle::kThick: break;
+  }
+  return Stroke::Pattern::kSolid;
+}
+
 void AppendEdge(const Edge& edge, Um x1, Um y1, Um x2, Um y2, std::vector<Stroke>* strokes) {
   const Um width = LineWidth(edge.style);
   if (edge.style != LineStyle::kDouble) {
     strokes->push_back({x1, y1, x2, y2, width, edge.rgb, PatternOf(edge.style)});
     return;
   }
-  const Um dx = x1 == x2 ? kDoubleOffset : 0, dy = x1 == x2 ? 0 : kDoubleOffset;
+  const Um dx = x1 == x2 ? kDoubleOffset : 0, dy = x1 == x2 ? 0 : kDoubleOffset;  // slanted lines: near enough
   strokes->push_back({x1 - dx, y1 - dy, x2 - dx, y2 - dy, width, edge.rgb, Stroke::Pattern::kSolid});
   strokes->push_back({x1 + dx, y1 + dy, x2 + dx, y2 + dy, width, edge.rgb, Stroke::Pattern::kSolid});
 }

@@ -13,7 +13,10 @@ namespace chohyo {
 void DrawEdges(const Grid& grid, const PageSpan& page, const std::vector<PlacedRow>& rows,
                std::vector<Stroke>* strokes);
 
-/// Appends one line in the style of an edge; horizontal or vertical for double lines.
+/// How the line of a style is interrupted.
+Stroke::Pattern PatternOf(LineStyle style);
+
+/// Appends one line in the style of an edge.
 void AppendEdge(const Edge& edge, Um x1, Um y1, Um x2, Um y2, std::vector<Stroke>* strokes);
 
 }  // namespace chohyo

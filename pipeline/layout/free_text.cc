@@ -19,15 +19,26 @@ Um FreeText::ColumnHeightAt(CentiPoint size) const {
   return UmOfEm(MeasureVerticalText(text_, setter_.source, &setter_.store).width, size);
 }
 
-void FreeText::Draw(CentiPoint size, Rgb rgb, HAlign align, Um x, Um width, Um middle, std::vector<TextRun>* runs) {
+std::vector<Line> FreeText::LinesIn(CentiPoint size, Um width) {
   std::vector<Line> lines;
   if (!measured_.one_paragraph || WidthAt(size) > width) {
     MarkBreaks(text_, setter_.breaker, &setter_.store, &measured_);
   }
   BreakLines(setter_.store, measured_, EmOfUm(width, size), &lines);
+  return lines;
+}
+
+Um FreeText::BlockHeight(CentiPoint size, std::size_t lines) {
+  return UmOfSize(size) + static_cast<Um>(lines - 1) * (UmOfSize(size) * kTightLeadingPercent / 100);
+}
+
+Um FreeText::BlockHeightAt(CentiPoint size, Um width) { return BlockHeight(size, LinesIn(size, width).size()); }
+
+void FreeText::Draw(CentiPoint size, Rgb rgb, HAlign align, Um x, Um width, Um middle, std::vector<TextRun>* runs) {
+  const std::vector<Line> lines = LinesIn(size, width);
   const Um pitch = UmOfSize(size) * kTightLeadingPercent / 100;
-  const Um block = UmOfSize(size) + static_cast<Um>(lines.size() - 1) * pitch;
-  LineRoom room{x, width, middle - block / 2 + UmOfEm(setter_.source.baseline(), size), align};
+  const Um top = middle - BlockHeight(size, lines.size()) / 2;
+  LineRoom room{x, width, top + UmOfEm(setter_.source.baseline(), size), align};
   const RunLook look{size, rgb};
   for (const Line& line : lines) {
     AppendLine(text_, setter_.store, line, look, room, runs);

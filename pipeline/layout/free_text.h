@@ -27,6 +27,9 @@ class FreeText {
   /// The largest size from `size` down to `smallest`, by half points, at which one line fits `width`; else `smallest`.
   CentiPoint SizeFor(Um width, CentiPoint size, CentiPoint smallest) const;
 
+  /// Height of the lines that a room of this width takes.
+  Um BlockHeightAt(CentiPoint size, Um width);
+
   /// Draws the text in the room from `x` on, `width` wide, its em squares centred on the height `middle`; on several
   /// lines around it where one is not enough.
   void Draw(CentiPoint size, Rgb rgb, HAlign align, Um x, Um width, Um middle, std::vector<TextRun>* runs);
@@ -34,6 +37,9 @@ class FreeText {
   void DrawColumn(CentiPoint size, Rgb rgb, Um x, Um middle, std::vector<TextRun>* runs);
 
  private:
+  std::vector<Line> LinesIn(CentiPoint size, Um width);
+  static Um BlockHeight(CentiPoint size, std::size_t lines);
+
   std::string text_;
   Typesetter setter_;
   MeasuredText measured_;

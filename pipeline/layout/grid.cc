@@ -1,6 +1,8 @@
 #include "pipeline/layout/grid.h"
 
 #include <algorithm>
+#include <string>
+#include <variant>
 
 namespace chohyo {
 
@@ -64,6 +66,62 @@ Um Grid::TextWidth(int index) const {
 Um Grid::PadX(int index) const {
   const Cell& cell = sheet_.cells[static_cast<std::size_t>(index)];
   return std::min(StyleOf(cell).pad_x, TextWidth(index) / 12);
+}
+
+Grid::TextRoom Grid::OwnRoom(int index) const {
+  const Cell& cell = sheet_.cells[static_cast<std::size_t>(index)];
+  const CellStyle& style = StyleOf(cell);
+  const Um pad = PadX(index);
+  TextRoom room{ColumnX(cell.column) + pad, TextWidth(index) - 2 * pad};
+  if (style.indent <= 0) return room;
+  const bool both = style.h_align == HAlign::kDistribute;
+  const Um indent = std::min(style.indent, room.width / (both ? 3 : 2));
+  if (both || style.h_align == HAlign::kLeft || style.h_align == HAlign::kJustify) room.left += indent;
+  if (style.h_align != HAlign::kCenter && style.h_align != HAlign::kCenterAcross) {
+    room.width -= both ? 2 * indent : indent;
+  }
+  return room;
+}
+
+/// Numbers never run over; they would be taken for others.
+bool Grid::Spills(const Cell& cell) const {
+  const bool is_text =
+      std::holds_alternative<std::string>(cell.value) || std::holds_alternative<std::monostate>(cell.value);
+  return StyleOf(cell).spill && is_text && cell.row_span <= 1 && cell.column_span <= 1;
+}
+
+bool Grid::IsFreePlace(int row, int column) const {
+  const int cover = CoverAt(row, column);
+  if (cover < 0) return true;
+  const Cell& cell = sheet_.cells[static_cast<std::size_t>(cover)];
+  return cell.text.empty() && cell.formula.empty() && cell.row_span <= 1 && cell.column_span <= 1;
+}
+
+Um Grid::FreeBefore(const Cell& cell) const {
+  int column = cell.column;
+  while (column > 0 && IsFreePlace(cell.row, column - 1)) --column;
+  return ColumnX(cell.column) - ColumnX(column);
+}
+
+Um Grid::FreeAfter(const Cell& cell) const {
+  int end = ColumnEnd(cell);
+  while (end < columns() && IsFreePlace(cell.row, end)) ++end;
+  return ColumnX(end) - ColumnX(ColumnEnd(cell));
+}
+
+Grid::TextRoom Grid::RoomOf(int index) const {
+  const Cell& cell = sheet_.cells[static_cast<std::size_t>(index)];
+  TextRoom room = OwnRoom(index);
+  if (!Spills(cell)) return room;
+  const HAlign align = StyleOf(cell).h_align;
+  if (align == HAlign::kCenter) {
+    const Um free = std::min(FreeBefore(cell), FreeAfter(cell));
+    return {room.left - free, room.width + 2 * free};
+  }
+  const Um free = align == HAlign::kRight ? FreeBefore(cell) : FreeAfter(cell);
+  if (align == HAlign::kRight) room.left -= free;
+  room.width += free;
+  return room;
 }
 
 bool Grid::IsFlexible(int row) const {

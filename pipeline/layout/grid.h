@@ -30,8 +30,13 @@ class Grid {
   /// ColumnEnd, or for text centred across, the end of the empty places after the cell.
   int TextColumnEnd(int cell) const;
   Um TextWidth(int cell) const;
-  /// Room between text and edge left and right: the style's, but no more than a twelfth of a narrow cell.
-  Um PadX(int cell) const;
+  /// Where the lines of a cell's text are aligned, from the left margin.
+  struct TextRoom {
+    Um left = 0, width = 0;
+  };
+  /// The cell without padding (the style's, but no more than a twelfth of a narrow cell) and indent, with the empty
+  /// places over which its text may run on.
+  TextRoom RoomOf(int cell) const;
 
   /// True if a row is as high as its text wants or takes spare height: text there is not shrunk to fit.
   bool IsFlexible(int row) const;
@@ -39,6 +44,12 @@ class Grid {
 
  private:
   bool IsEmptyPlace(int row, int column) const;
+  bool IsFreePlace(int row, int column) const;
+  bool Spills(const Cell& cell) const;
+  Um FreeBefore(const Cell& cell) const;
+  Um FreeAfter(const Cell& cell) const;
+  Um PadX(int cell) const;
+  TextRoom OwnRoom(int cell) const;
 
   const Sheet& sheet_;
   std::vector<int> cover_;

@@ -6,9 +6,13 @@
 #include <utility>
 
 #include "pipeline/layout/chart.h"
+#include "pipeline/layout/drawings.h"
 #include "pipeline/layout/footer.h"
 #include "pipeline/layout/free_text.h"
+#include "pipeline/layout/image_cache.h"
 #include "pipeline/layout/page_draw.h"
+#include "pipeline/layout/page_paper.h"
+#include "pipeline/layout/page_scale.h"
 
 namespace chohyo {
 namespace {
@@ -38,12 +42,19 @@ struct Layouter::Impl {
 
   Typesetter SetterOf(const std::string& chain) { return {*SourceOf(chain), store, breaker}; }
   void DrawChartOn(const Document& document, const Chart& chart, const SheetPlan& plan, int number, Page* page);
+  void DrawDrawings(const SheetPlan& plan, const Images& sheet_images, int number, Page* page);
+  Page DrawWhole(const Document& document, const SheetPlan& plan, const std::vector<CellLook>& looks,
+                 const Images& sheet_images, int number);
+  void DrawPages(const Document& document, int index, const SheetPlan& plan, const PrintSheet& print,
+                 const Images& sheet_images, Pages* pages);
+  Images ImagesOf(const Sheet& sheet, int index, std::vector<LayoutIssue>* issues);
   void LayOutSheet(const Document& document, int index, Pages* pages, std::vector<LayoutIssue>* issues);
 
   std::shared_ptr<const FontSet> fonts;
   GlyphSources sources;
   TextStore store;
   LineBreaker breaker;
+  ImageCache images;
 };
 
 namespace {
@@ -71,9 +82,9 @@ void ReportGlyphs(const SheetPlan& plan, int sheet_index, std::vector<LayoutIssu
 void ReportSizes(const SheetPlan& plan, int sheet_index, std::vector<LayoutIssue>* issues) {
   const Sheet& sheet = plan.grid().sheet();
   for (int i = 0; i < static_cast<int>(sheet.cells.size()); ++i) {
-    const CentiPoint style_size = plan.grid().StyleOf(sheet.cells[static_cast<std::size_t>(i)]).size;
+    const CellStyle& style = plan.grid().StyleOf(sheet.cells[static_cast<std::size_t>(i)]);
     const CentiPoint size = plan.text().cell(i).size;
-    if (size >= style_size || size >= sheet.reported_size) continue;
+    if (style.shrink || size >= style.size || size >= sheet.reported_size) continue;
     LayoutIssue issue = IssueAt(LayoutIssue::Kind::kShrunk, sheet, sheet_index, i);
     issue.size = size;
     issues->push_back(std::move(issue));
@@ -99,6 +110,7 @@ SheetLayout SummaryOf(const SheetPlan& plan) {
   SheetLayout layout;
   layout.row_heights = plan.heights();
   for (const PageSpan& page : plan.pages()) layout.page_first_rows.push_back(page.first_row);
+  layout.page_first_columns = FirstColumnsOf(plan.grid());
   const std::size_t cells = plan.grid().sheet().cells.size();
   layout.cell_sizes.reserve(cells);
   for (std::size_t i = 0; i < cells; ++i) layout.cell_sizes.push_back(plan.text().cell(static_cast<int>(i)).size);
@@ -124,25 +136,81 @@ void Layouter::Impl::DrawChartOn(const Document& document, const Chart& chart, c
   if (begins_here) DrawChart(chart, ReadChart(document, chart), area, SetterOf(kUsualChain), page);
 }
 
-void Layouter::Impl::LayOutSheet(const Document& document, int index, Pages* pages, std::vector<LayoutIssue>* issues) {
-  const Sheet& sheet = document.sheets[static_cast<std::size_t>(index)];
-  store.Clear();
-  const SheetPlan plan(sheet, SourcesOf(sheet), &store, &breaker);
+void Layouter::Impl::DrawDrawings(const SheetPlan& plan, const Images& sheet_images, int number, Page* page) {
+  const Sheet& sheet = plan.grid().sheet();
+  if (sheet.pictures.empty() && sheet.shapes.empty()) return;
+  const PageSpan& span = plan.pages()[static_cast<std::size_t>(number)];
+  DrawingPlacer placer(
+      plan.grid(), plan.heights(), [this](const std::string& chain) { return SetterOf(chain); }, page);
+  for (const RowWindow& window : WindowsOf(plan.heights(), span, PlaceRows(plan.grid(), plan.heights(), span))) {
+    for (std::size_t i = 0; i < sheet.pictures.size(); ++i) placer.Place(sheet.pictures[i], sheet_images[i], window);
+    for (const Shape& shape : sheet.shapes) placer.Place(shape, window);
+  }
+}
+
+/// A page's rows with all columns of the sheet, whether or not they fit on the paper.
+Page Layouter::Impl::DrawWhole(const Document& document, const SheetPlan& plan, const std::vector<CellLook>& looks,
+                               const Images& sheet_images, int number) {
+  Page page = DrawPage(plan, looks, number);
+  for (const Chart& chart : plan.grid().sheet().charts) DrawChartOn(document, chart, plan, number, &page);
+  DrawDrawings(plan, sheet_images, number, &page);
+  return page;
+}
+
+void Layouter::Impl::DrawPages(const Document& document, int index, const SheetPlan& plan, const PrintSheet& print,
+                               const Images& sheet_images, Pages* pages) {
+  const PageSetup& setup = document.sheets[static_cast<std::size_t>(index)].page;
   const std::vector<CellLook> looks = LooksOfCells(plan.grid());
-  const auto count = static_cast<int>(plan.pages().size());
-  for (int number = 0; number < count; ++number) {
-    Page page = DrawPage(plan, looks, number);
+  const PaperMaker maker(plan, setup, print.percent());
+  MarginFields fields{setup.first_page_number, maker.page_count(), print.percent()};
+  int drawn = -1;
+  Page whole;
+  for (const PaperPlace& place : maker.places()) {
+    if (place.page != drawn) whole = DrawWhole(document, plan, looks, sheet_images, place.page);
+    drawn = place.page;
+    Page page = maker.Make(place, &whole);
     page.sheet = index;
-    for (const Chart& chart : sheet.charts) DrawChartOn(document, chart, plan, number, &page);
-    DrawFooter(sheet.page, number + 1, count, SetterOf(kUsualChain), &page.runs);
+    DrawMargins(setup, fields, SetterOf(kUsualChain), &page.runs);
+    ++fields.page;
     pages->pages.push_back(std::move(page));
   }
-  if (issues != nullptr) {
+}
+
+Images Layouter::Impl::ImagesOf(const Sheet& sheet, int index, std::vector<LayoutIssue>* issues) {
+  Images sheet_images;
+  for (const Picture& picture : sheet.pictures) {
+    sheet_images.push_back(images.Get(picture.bytes));
+    if (sheet_images.back() != nullptr || issues == nullptr) continue;
+    LayoutIssue issue;
+    issue.kind = LayoutIssue::Kind::kBadPicture;
+    issue.text = picture.alt_text;
+    issue.sheet = index;
+    issue.row = picture.place.row;
+    issue.column = picture.place.column;
+    issues->push_back(std::move(issue));
+  }
+  return sheet_images;
+}
+
+void Layouter::Impl::LayOutSheet(const Document& document, int index, Pages* pages, std::vector<LayoutIssue>* issues) {
+  const Sheet& sheet = document.sheets[static_cast<std::size_t>(index)];
+  PrintSheet print(sheet);
+  if (sheet.page.fit) FitOnPages(SourcesOf(sheet), &store, &breaker, &print);
+  store.Clear();
+  const SheetPlan plan(print.sheet(), SourcesOf(sheet), &store, &breaker);
+  const Images sheet_images = ImagesOf(sheet, index, issues);
+  const std::size_t pages_before = pages->pages.size();
+  if (!sheet.hidden) DrawPages(document, index, plan, print, sheet_images, pages);
+  if (issues != nullptr && !sheet.hidden) {
     ReportGlyphs(plan, index, issues);
     ReportSizes(plan, index, issues);
     ReportSplitRows(plan, index, issues);
   }
-  pages->sheets.push_back(SummaryOf(plan));
+  SheetLayout layout = SummaryOf(plan);
+  layout.scale_percent = print.percent();
+  layout.page_count = static_cast<int>(pages->pages.size() - pages_before);
+  layout.images = sheet_images;
+  pages->sheets.push_back(std::move(layout));
 }
 
 Layouter::Layouter(std::shared_ptr<const FontSet> fonts) : impl_(std::make_unique<Impl>(std::move(fonts))) {}

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "pipeline/layout/page_columns.h"
+
 namespace chohyo {
 namespace {
 
@@ -25,18 +27,27 @@ class PageBreaker {
 
   std::vector<PageSpan> Run() {
     if (grid_.rows() == 0) return {PageSpan{}};
-    int row = 0;
-    Um from = 0;
-    while (row < grid_.rows()) {
-      const PageSpan page = FillPage(row, from);
-      pages_.push_back(page);
-      row = page.last_row + (page.last_goes_on ? 0 : 1);
-      from = page.last_goes_on ? page.last_until : 0;
-    }
+    const std::vector<CellRange> areas = PrintedAreas(sheet_);
+    for (std::size_t i = 0; i < areas.size(); ++i) BreakArea(areas[i], static_cast<int>(i));
     return std::move(pages_);
   }
 
  private:
+  void BreakArea(const CellRange& area, int number) {
+    end_ = area.last_row + 1;
+    int row = area.first_row;
+    Um from = 0;
+    while (row < end_) {
+      PageSpan page = FillPage(row, from);
+      page.area = number;
+      page.begins_area = row == area.first_row && from == 0;
+      pages_.push_back(page);
+      row = page.last_row + (page.last_goes_on ? 0 : 1);
+      from = page.last_goes_on ? page.last_until : 0;
+    }
+    pages_.back().ends_area = true;
+  }
+
   static std::size_t Index(int row) { return static_cast<std::size_t>(row); }
   Um Height(int row) const { return heights_[Index(row)]; }
   std::int64_t SumOf(int first, int end) const {
@@ -88,8 +99,8 @@ class PageBreaker {
     Um left = capacity - (Height(first) - from);
     if (left < 0) return EndInside(page, first, from + capacity);
     int row = first + 1;
-    while (row < grid_.rows() && !sheet_.rows[Index(row)].break_before && Height(row) <= left) left -= Height(row++);
-    if (row == grid_.rows() || sheet_.rows[Index(row)].break_before) {
+    while (row < end_ && !sheet_.rows[Index(row)].break_before && Height(row) <= left) left -= Height(row++);
+    if (row == end_ || sheet_.rows[Index(row)].break_before) {
       page.ends_free = true;
       return EndBefore(page, row);
     }
@@ -124,6 +135,7 @@ class PageBreaker {
   const std::vector<Um>& heights_;
   std::vector<Cost> costs_;
   std::vector<PageSpan> pages_;
+  int end_ = 0;  ///< one past the last row of the area being broken
 };
 
 }  // namespace

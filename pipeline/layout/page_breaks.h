@@ -15,6 +15,8 @@ struct PageSpan {
   bool last_goes_on = false;  ///< the last row is split here
   bool repeats = false;       ///< the repeated rows stand on top
   bool ends_free = false;     ///< the next page begins by request, or there is none: rows may take what is left
+  int area = 0;               ///< which of the printed areas
+  bool begins_area = false, ends_area = false;
 };
 
 /// Height of the rows that stand on top of later pages, 0 if none or if they leave no room.
@@ -27,7 +29,7 @@ Um PageCapacity(const Sheet& sheet, const std::vector<Um>& heights, int first_ro
 Um HeightOnPage(const PageSpan& page, int row, const std::vector<Um>& heights);
 
 /// Breaks the rows into pages. Groups and vertically merged cells stay together where they fit on a page, headings stay
-/// with what follows, subtotals with what precedes. A row higher than a page is split.
+/// with what follows, subtotals with what precedes. A row higher than a page is split. Each printed area begins a page.
 std::vector<PageSpan> BreakPages(const Grid& grid, const std::vector<Um>& heights);
 
 }  // namespace chohyo

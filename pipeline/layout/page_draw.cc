@@ -6,11 +6,13 @@
 #include "pipeline/layout/fills.h"
 #include "pipeline/layout/paper_box.h"
 #include "pipeline/layout/text_run.h"
+#include "pipeline/layout/turn.h"
 
 namespace chohyo {
 namespace {
 
-constexpr int kUnderlinePercent = 12, kStrikePercent = -30;  ///< of the size, below the baseline
+constexpr int kUnderlinePercent = 12, kSecondUnderlinePercent = 22,
+              kStrikePercent = -30;  ///< of the size, below the baseline
 constexpr int kRulePercent = 5;
 
 class PageDrawer {
@@ -73,11 +75,21 @@ class PageDrawer {
       if (rows_[i].repeated != rows_[place].repeated) break;
       box.height += rows_[i].height;
     }
+    if (box.width == 0) return;
     const CellLook& look = looks_[static_cast<std::size_t>(index)];
     if (look.fill_rgb) page_.boxes.push_back({box.x, box.y, box.width, box.height, *look.fill_rgb});
     if (cell.diagonal)
       AppendEdge({LineStyle::kThin, kBlack}, box.x + box.width, box.y, box.x, box.y + box.height, &page_.strokes);
+    DrawDiagonals(cell, box);
     if (!plan_.text().cell(index).text.empty()) DrawText(index, box, rows_[place].repeated);
+  }
+
+  void DrawDiagonals(const Cell& cell, const PaperBox& box) {
+    const auto draw = [&](const Edge& edge, Um from, Um to) {
+      if (edge.style != LineStyle::kNone) AppendEdge(edge, box.x, from, box.right(), to, &page_.strokes);
+    };
+    draw(cell.diagonal_down, box.y, box.bottom());
+    draw(cell.diagonal_up, box.bottom(), box.y);
   }
 
   Um X(int column) const { return sheet_.page.margin_left + grid_.ColumnX(column); }
@@ -95,6 +107,7 @@ class PageDrawer {
     if (share.line_count == 0) return;
     box.width = grid_.TextWidth(index);
     if (set.vertical) return DrawColumns(index, box, share);
+    if (set.rotation != 0) return DrawTurned(index, box);
     DrawLines(index, box, share, spread_over_pages);
   }
 
@@ -132,14 +145,70 @@ class PageDrawer {
     const Um leading = LeadingFor(set.size, share.line_count, box.height, style.pad_y);
     const Um block = UmOfSize(set.size) + static_cast<Um>(share.line_count - 1) * leading;
     const Um top = BlockTop(from_top ? VAlign::kTop : style.v_align, box, block, style.pad_y, set.size);
-    const Um pad = grid_.PadX(index);
-    LineRoom room{box.x + pad, box.width - 2 * pad, top + UmOfEm(set.source->baseline(), set.size), style.h_align};
+    const Grid::TextRoom inside = grid_.RoomOf(index);
+    const LineRoom room{sheet_.page.margin_left + inside.left, inside.width,
+                        top + UmOfEm(set.source->baseline(), set.size), style.h_align};
+    AppendLines(index, share, room, leading);
+  }
+
+  void AppendLines(int index, const CellShare& share, LineRoom room, Um leading) {
+    const CellStyle& style = grid_.StyleOf(CellAt(index));
     const RunLook look = LookOf(index);
     for (std::uint32_t i = 0; i < share.line_count; ++i, room.baseline += leading) {
-      const Line& line = plan_.text().lines()[set.first_line + share.first_line + i];
+      const Line& line = plan_.text().lines()[plan_.text().cell(index).first_line + share.first_line + i];
       const LineExtent extent = AppendLine(CellAt(index).text, plan_.text().store(), line, look, room, &page_.runs);
-      if (style.underline) Rule(extent, room.baseline, look, kUnderlinePercent);
+      if (style.underline || style.double_underline) Rule(extent, room.baseline, look, kUnderlinePercent);
+      if (style.double_underline) Rule(extent, room.baseline, look, kSecondUnderlinePercent);
       if (style.strike) Rule(extent, room.baseline, look, kStrikePercent);
+    }
+  }
+
+  /// The lines are set upright around the middle of where they belong, then turned about it.
+  void DrawTurned(int index, const PaperBox& box) {
+    const CellText& set = plan_.text().cell(index);
+    const CellStyle& style = grid_.StyleOf(CellAt(index));
+    const PaperBox block = plan_.text().BlockOf(index);
+    const PaperBox extent = plan_.text().TurnedExtent(index);
+    const Um middle_x = TurnedLeft(index, box, extent.width) + extent.width / 2;
+    const Um middle_y = BlockTop(style.v_align, box, extent.height, style.pad_y, set.size) + extent.height / 2;
+    const std::size_t first_run = page_.runs.size(), first_stroke = page_.strokes.size();
+    const LineRoom room{middle_x - block.width / 2, block.width,
+                        middle_y - block.height / 2 + UmOfEm(set.source->baseline(), set.size),
+                        AlignAlong(style, set.rotation)};
+    AppendLines(index, {number_, 0, set.line_count}, room, UmOfSize(set.size) * kTightLeadingPercent / 100);
+    TurnSince(first_run, first_stroke, set.rotation, middle_x, middle_y);
+  }
+
+  Um TurnedLeft(int index, const PaperBox& box, Um width) const {
+    const CellStyle& style = grid_.StyleOf(CellAt(index));
+    const Grid::TextRoom room = grid_.RoomOf(index);
+    const Um left = sheet_.page.margin_left + room.left;
+    if (style.h_align == HAlign::kRight) return left + room.width - width;
+    const bool starts_left = style.h_align == HAlign::kLeft || style.h_align == HAlign::kJustify;
+    return starts_left && width <= room.width ? left : box.x + (box.width - width) / 2;
+  }
+
+  /// Lines of upright text lean to where the cell's vertical alignment says; others as the cell says.
+  static HAlign AlignAlong(const CellStyle& style, int rotation) {
+    if (rotation != 90 && rotation != -90) return style.h_align;
+    if (style.v_align == VAlign::kCenter) return HAlign::kCenter;
+    return (style.v_align == VAlign::kTop) == (rotation < 0) ? HAlign::kLeft : HAlign::kRight;
+  }
+
+  void TurnSince(std::size_t first_run, std::size_t first_stroke, int degrees, Um middle_x, Um middle_y) {
+    const Turn turn(degrees);
+    const auto move = [&](Um* x, Um* y) {
+      const Um dx = *x - middle_x, dy = *y - middle_y;
+      *x = middle_x + turn.X(dx, dy);
+      *y = middle_y + turn.Y(dx, dy);
+    };
+    for (std::size_t i = first_run; i < page_.runs.size(); ++i) {
+      move(&page_.runs[i].x, &page_.runs[i].y);
+      page_.runs[i].rotation = degrees;
+    }
+    for (std::size_t i = first_stroke; i < page_.strokes.size(); ++i) {
+      move(&page_.strokes[i].x1, &page_.strokes[i].y1);
+      move(&page_.strokes[i].x2, &page_.strokes[i].y2);
     }
   }
 

@@ -3,11 +3,14 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "pipeline/base/length.h"
 #include "pipeline/layout/font.h"
+#include "pipeline/layout/image.h"
+#include "pipeline/layout/paper_box.h"
 #include "pipeline/model/finding.h"
 #include "pipeline/sheet/sheet.h"
 
@@ -30,18 +33,28 @@ struct TextRun {
   bool vertical = false;
   bool bold = false;    ///< drawn with a thin outline: the fonts have no bold cut
   bool italic = false;  ///< drawn slanted
+  int rotation = 0;     ///< degrees counter-clockwise about (x, y), horizontal runs only
   Um x = 0, y = 0;      ///< start of the baseline; in vertical runs the top of the column's centre line
   std::vector<Glyph> glyphs;
   std::string text;  ///< exactly the characters drawn, variation selectors included
   int cell = -1;     ///< index into the sheet's cells, -1 for footers and charts
 };
 
-/// A ruled line. Dotted lines are dots of their own width, dashed ones 2 mm strokes.
+/// A ruled line. Dotted lines are dots of their own width, dashed ones 2 mm strokes; the other patterns are those of
+/// Excel's borders.
 struct Stroke {
   Um x1 = 0, y1 = 0, x2 = 0, y2 = 0;
   Um width = 0;
   Rgb rgb = kBlack;
-  enum class Pattern : std::uint8_t { kSolid, kDotted, kDashed } pattern = Pattern::kSolid;
+  enum class Pattern : std::uint8_t {
+    kSolid,
+    kDotted,
+    kDashed,
+    kDashDot,
+    kDashDotDot,
+    kLongDashed,
+    kSlantDashDot
+  } pattern = Pattern::kSolid;
 };
 
 struct FilledBox {
@@ -49,20 +62,44 @@ struct FilledBox {
   Rgb rgb = 0;
 };
 
+/// A picture on the page; only what lies in `clip` is seen.
+struct PlacedPicture {
+  PaperBox box, clip;
+  std::shared_ptr<const Image> image;
+};
+
+/// A figure of an office's own form, other than a straight line.
+struct Figure {
+  Shape::Kind kind = Shape::Kind::kRectangle;
+  PaperBox box, clip;
+  Um line_width = 0;  ///< 0 = none
+  Stroke::Pattern pattern = Stroke::Pattern::kSolid;
+  Rgb line_rgb = kBlack;
+  std::optional<Rgb> fill_rgb;
+};
+
 struct Page {
   Um width = 0, height = 0;
-  int sheet = 0;                    ///< index into Document::sheets
-  int first_row = 0, last_row = 0;  ///< rows of the sheet that stand here, without repeated ones
-  std::vector<FilledBox> boxes;     ///< drawn first
+  int sheet = 0;                          ///< index into Document::sheets
+  int first_row = 0, last_row = 0;        ///< rows of the sheet that stand here, without repeated ones
+  int first_column = 0, last_column = 0;  ///< columns likewise
+  std::vector<FilledBox> boxes;           ///< drawn first
   std::vector<Stroke> strokes;
+  std::vector<PlacedPicture> pictures;
+  std::vector<Figure> figures;
   std::vector<TextRun> runs;
 };
 
 /// How one sheet was laid out: what XLSX needs to break at the same rows.
 struct SheetLayout {
-  std::vector<Um> row_heights;         ///< of every row, grown and filled
-  std::vector<int> page_first_rows;    ///< first row of each page; a row split over pages comes several times
-  std::vector<CentiPoint> cell_sizes;  ///< size each cell's text was set in, same order as Sheet::cells
+  std::vector<Um> row_heights;  ///< of every row, grown and filled
+  /// First row of each page (of those side by side, of the first); a row split over pages comes several times.
+  std::vector<int> page_first_rows;
+  std::vector<int> page_first_columns;  ///< of the pages that stand side by side; none but the first: empty
+  std::vector<CentiPoint> cell_sizes;   ///< size each cell's text was set in, same order as Sheet::cells
+  int scale_percent = 100;              ///< at which all of the sheet is printed
+  int page_count = 0;
+  std::vector<std::shared_ptr<const Image>> images;  ///< of Sheet::pictures; nullptr: bytes that are no picture
 };
 
 struct Pages {
@@ -78,12 +115,14 @@ struct LayoutIssue {
     kSelectorLost,  ///< no font has the variant: the base was drawn
     kShrunk,        ///< set smaller than Sheet::reported_size
     kRowTooHigh,    ///< a row is higher than a page: it was split between lines, nothing is lost
+    kBadPicture,    ///< a picture's bytes are damaged or of another kind: an empty frame was drawn
   } kind = Kind::kNoGlyph;
   Origin origin;
   char32_t code_point = 0, selector = 0;
   std::string text;     ///< of the cell
   CentiPoint size = 0;  ///< for kShrunk
   int sheet = 0, cell = -1;
+  int row = -1, column = -1;  ///< for kBadPicture: where it stands
 };
 
 }  // namespace chohyo

@@ -18,7 +18,7 @@ class HeightSettler {
     for (const int index : CellOrder()) SetCell(index);
     for (const auto& [index, height] : shrunk_) {
       const Um now = SpanHeight(index);
-      if (now > height) text_.SetAtEase(index, now);
+      if (now > height && text_.cell(index).rotation == 0) text_.SetAtEase(index, now);
     }
     return std::move(heights_);
   }
@@ -26,6 +26,7 @@ class HeightSettler {
  private:
   const Cell& CellAt(int index) const { return sheet_.cells[static_cast<std::size_t>(index)]; }
   bool IsVertical(int index) const { return text_.cell(index).vertical; }
+  bool IsTurned(int index) const { return text_.cell(index).vertical || text_.cell(index).rotation != 0; }
 
   Um InitialHeight(int row) const {
     const Row& line = sheet_.rows[static_cast<std::size_t>(row)];
@@ -34,7 +35,7 @@ class HeightSettler {
     Um height = 0;
     for (int i = grid_.FirstCellOf(row); i < grid_.FirstCellOf(row + 1); ++i) {
       const CellStyle& style = grid_.StyleOf(CellAt(i));
-      if (CellAt(i).row_span > 1 || style.vertical) continue;
+      if (CellAt(i).row_span > 1 || style.vertical || style.rotation != 0) continue;
       height = std::max(height, UmOfSize(style.size) * kLinePercent / 100 + 2 * style.pad_y);
     }
     return height > 0 ? height : UmOfSize(kPlainSize) * kLinePercent / 100;
@@ -46,7 +47,7 @@ class HeightSettler {
     for (int i = 0; i < static_cast<int>(sheet_.cells.size()); ++i) {
       if (!text_.cell(i).text.empty() && LastOpenRow(i) >= 0) order.push_back(i);
     }
-    const auto rank = [&](int i) { return (IsVertical(i) ? grid_.rows() : 0) + CellAt(i).row_span; };
+    const auto rank = [&](int i) { return (IsTurned(i) ? grid_.rows() : 0) + CellAt(i).row_span; };
     std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return rank(a) < rank(b); });
     return order;
   }
@@ -88,6 +89,13 @@ class HeightSettler {
     if (IsVertical(index)) {
       if (text_.SetWithin(index, height)) return height;
       const Um needed = text_.SetShortestColumns(index);
+      if (needed <= sheet_.page.printable_height() / 2) return needed;
+      text_.LayDown(index);
+    }
+    if (text_.cell(index).rotation != 0) {
+      if (LastFlexibleRow(index) < 0 && text_.SetTurned(index, height)) return height;
+      const bool flexible = LastFlexibleRow(index) >= 0;
+      const Um needed = text_.SetTurnedFreely(index, flexible ? text_.cell(index).largest : text_.SmallestOf(index));
       if (needed <= sheet_.page.printable_height() / 2) return needed;
       text_.LayDown(index);
     }

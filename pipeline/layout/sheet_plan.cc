@@ -46,7 +46,7 @@ std::vector<int> SheetPlan::LongTexts() const {
   std::vector<int> cells;
   for (int i = 0; i < static_cast<int>(sheet_.cells.size()); ++i) {
     const Cell& cell = sheet_.cells[static_cast<std::size_t>(i)];
-    if (text_.cell(i).line_count < 2 || text_.cell(i).vertical) continue;
+    if (text_.cell(i).line_count < 2 || text_.cell(i).vertical || text_.cell(i).rotation != 0) continue;
     for (int row = cell.row; row < grid_.RowEnd(cell); ++row) {
       if (!grid_.IsFlexible(row)) continue;
       cells.push_back(i);
@@ -91,7 +91,7 @@ bool SheetPlan::TameRow(int row) {
   if (heights_[static_cast<std::size_t>(row)] <= capacity) return false;
   for (const int i : grid_.CellsIn(row)) {
     CellText& set = text_.cell(i);
-    if (set.text.empty() || set.vertical) continue;
+    if (set.text.empty() || set.vertical || set.rotation != 0) continue;
     while (set.largest > text_.SmallestOf(i) && text_.SetFreely(i) > capacity) {
       set.largest = SmallerSize(set.largest, text_.SmallestOf(i));
     }

@@ -7,8 +7,10 @@
 #include "pipeline/base/fault.h"
 #include "pipeline/base/lang.h"
 #include "pipeline/render/pdf_deflate.h"
+#include "pipeline/render/pdf_figures.h"
 #include "pipeline/render/pdf_file.h"
 #include "pipeline/render/pdf_fonts.h"
+#include "pipeline/render/pdf_images.h"
 #include "pipeline/render/pdf_metadata.h"
 #include "pipeline/render/pdf_navigation.h"
 #include "pipeline/render/pdf_numbers.h"
@@ -44,6 +46,7 @@ class PdfWriter {
     PdfDict resources = file_.Object();
     catalog.Name("Type", "Catalog").Put("Pages", AddPageTree(resources)).Ascii("Lang", "ja");
     fonts_.AddTo(&file_, settings_.deflate_level, &resources);
+    images_.AddTo(&file_, settings_.deflate_level, &resources);
     PutGraphicsState(&resources);
     PutOutline(settings_.outline, page_objects_, &file_, &catalog);
     PutPageLabels(settings_.page_labels, &file_, &catalog);
@@ -92,6 +95,8 @@ class PdfWriter {
     content += "/G0 gs\n";
     AppendBoxes(page, &content);
     AppendStrokes(page.strokes, page.height, &content);
+    images_.Append(page.pictures, page.height, &content);
+    AppendFigures(page.figures, page.height, &content);
     PdfText(&fonts_, page.height, &content).Append(page.runs);
     return content;
   }
@@ -112,13 +117,14 @@ class PdfWriter {
       catalog->Put("Metadata", AddXmp(properties, &file_));
       PutOutputIntent(&file_, catalog);
     }
-    PutIdentifier(properties.Description() + fonts_.Description() + identity_, &file_);
+    PutIdentifier(properties.Description() + fonts_.Description() + images_.Description() + identity_, &file_);
   }
 
   const Document& document_;
   const Pages& pages_;
   const PdfSettings& settings_;
   PdfFonts fonts_;
+  PdfImages images_;
   PdfFile file_;
   std::vector<PdfDict> page_objects_;
   std::string identity_;  ///< digests of the pages

@@ -62,6 +62,10 @@ HPDF_STATUS WriteFilter(HPDF_Dict, HPDF_Stream stream) {
   return HPDF_Stream_WriteStr(stream, "/Filter /FlateDecode\012");
 }
 
+HPDF_STATUS WriteJpegFilter(HPDF_Dict, HPDF_Stream stream) {
+  return HPDF_Stream_WriteStr(stream, "/Filter /DCTDecode\012");
+}
+
 /// The bytes of a stream, read by libharu piece by piece when the file is written.
 struct StreamBody {
   std::string bytes;
@@ -222,6 +226,12 @@ PdfDict PdfFile::Stream(std::string bytes, bool deflated) {
   HPDF_Stream_Free(dict->stream);
   dict->stream = Check(HPDF_CallbackReader_New(impl_->memory, ReadBody, RewindBody, TellBody, SizeOfBody, &body));
   return PdfDict(dict);
+}
+
+PdfDict PdfFile::JpegStream(std::string bytes) {
+  PdfDict stream = Stream(std::move(bytes), false);
+  DictOf(stream.dict_)->write_fn = WriteJpegFilter;
+  return stream;
 }
 
 PdfDict PdfFile::Trailer() { return PdfDict(impl_->xref->trailer); }

@@ -58,6 +58,8 @@ class PdfFile {
   PdfDict Object();  ///< a dictionary that is an object of its own
   /// A stream whose bytes are written as they are; `deflated`: they are zlib data already.
   PdfDict Stream(std::string bytes, bool deflated);
+  /// A stream of a JPEG file.
+  PdfDict JpegStream(std::string bytes);
   PdfDict Trailer();
 
   /// The whole file. Call once.

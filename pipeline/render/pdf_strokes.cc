@@ -1,6 +1,7 @@
 #include "pipeline/render/pdf_strokes.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 #include <limits>
 #include <tuple>
@@ -55,29 +56,35 @@ bool Joined(const Stroke& next, Stroke* last) {
   return IsSame(next, *last);
 }
 
-void AppendDash(PageUnit on, PageUnit off, std::string* out) {
+void AppendDash(std::initializer_list<PageUnit> lengths, std::string* out) {
   out->push_back('[');
-  AppendOperand(on, out);
-  AppendHundredths(off, out);
-  out->append("] 0 d ");
+  for (const PageUnit length : lengths) AppendOperand(length, out);
+  out->back() = ']';
+  out->append(" 0 d ");
+}
+
+/// Excel's dashes, dots and gaps in hundredths of a point: 9, 3 and 3 pixels of 1/96 inch.
+constexpr PageUnit kLong = 675, kShort = 225, kSpace = 225;
+constexpr PageUnit kSlantLong = 825, kSlantShort = 375, kSlantSpace = 75;
+
+void AppendPattern(Stroke::Pattern pattern, PageUnit width, std::string* out) {
+  switch (pattern) {
+    case Stroke::Pattern::kSolid: out->append("0 J [] 0 d\n"); return;
+    case Stroke::Pattern::kDotted:
+      AppendDash({0, 2 * width}, out);
+      out->append("1 J\n");
+      return;
+    case Stroke::Pattern::kDashed: AppendDash({PageUnitsOf(kDashLength), PageUnitsOf(kDashGap)}, out); break;
+    case Stroke::Pattern::kDashDot: AppendDash({kLong, kSpace, kShort, kSpace}, out); break;
+    case Stroke::Pattern::kDashDotDot: AppendDash({kLong, kSpace, kShort, kSpace, kShort, kSpace}, out); break;
+    case Stroke::Pattern::kLongDashed: AppendDash({kLong, kSpace}, out); break;
+    case Stroke::Pattern::kSlantDashDot: AppendDash({kSlantLong, kSlantSpace, kSlantShort, kSlantSpace}, out); break;
+  }
+  out->append("0 J\n");
 }
 
 void AppendLook(const Stroke& stroke, std::string* out) {
-  const PageUnit width = std::max(PageUnitsOf(stroke.width), 1);
-  AppendOperand(width, out);
-  out->append("w ");
-  AppendColour(stroke.rgb, true, out);
-  switch (stroke.pattern) {
-    case Stroke::Pattern::kSolid: out->append("0 J [] 0 d\n"); break;
-    case Stroke::Pattern::kDotted:
-      AppendDash(0, 2 * width, out);
-      out->append("1 J\n");
-      break;
-    case Stroke::Pattern::kDashed:
-      AppendDash(PageUnitsOf(kDashLength), PageUnitsOf(kDashGap), out);
-      out->append("0 J\n");
-      break;
-  }
+  AppendStrokeLook(stroke.width, stroke.rgb, stroke.pattern, out);
 }
 
 void AppendPoint(Um x, Um y, Um page_height, const char* op, std::string* out) {
@@ -134,6 +141,14 @@ class Corners {
 };
 
 }  // namespace
+
+void AppendStrokeLook(Um stroke_width, Rgb rgb, Stroke::Pattern pattern, std::string* out) {
+  const PageUnit width = std::max(PageUnitsOf(stroke_width), 1);
+  AppendOperand(width, out);
+  out->append("w ");
+  AppendColour(rgb, true, out);
+  AppendPattern(pattern, width, out);
+}
 
 std::vector<Stroke> MergedStrokes(std::vector<Stroke> strokes) {
   std::for_each(strokes.begin(), strokes.end(), [](Stroke& stroke) { PutInOrder(&stroke); });

@@ -12,6 +12,9 @@ namespace chohyo {
 /// shows. Ordered from thin to thick.
 std::vector<Stroke> MergedStrokes(std::vector<Stroke> strokes);
 
+/// Appends the operators for lines of one look.
+void AppendStrokeLook(Um width, Rgb rgb, Stroke::Pattern pattern, std::string* out);
+
 /// Appends the operators for a page of this height; one path for all lines of a look.
 void AppendStrokes(const std::vector<Stroke>& strokes, Um page_height, std::string* out);
 

@@ -1,6 +1,11 @@
 #include "pipeline/render/pdf_text.h"
 
+#include <fmt/format.h>
+
+#include <cmath>
 #include <cstdlib>
+
+#include "pipeline/layout/turn.h"
 
 namespace chohyo {
 namespace {
@@ -11,6 +16,7 @@ constexpr std::int64_t kTolerance = 2;
 constexpr CentiPoint kBoldPart = 35;
 /// Tangent of 12°, the usual slant.
 constexpr const char* kSlant = "1 0 .2126 1 ";
+constexpr double kSlantTangent = .2126;
 
 /// A distance in thousandths of the size: the unit of glyph widths.
 std::int64_t ThousandthsOf(Um distance, CentiPoint size) {
@@ -19,6 +25,17 @@ std::int64_t ThousandthsOf(Um distance, CentiPoint size) {
 
 Um UmOfFontUnits(int units, const Font& font, CentiPoint size) {
   return static_cast<Um>(RoundedQuotient(std::int64_t{units} * size * 127, std::int64_t{36} * font.units_per_em()));
+}
+
+/// A part of a matrix as an operand of four decimals at most.
+void AppendTenThousandths(double part, std::string* out) {
+  const long rounded = std::lround(part * 10000);
+  std::string digits = fmt::format("{:04}", std::labs(rounded));
+  digits.insert(digits.size() - 4, 1, '.');
+  digits.erase(digits.find_last_not_of('0') + 1);
+  if (digits.back() == '.') digits.pop_back();
+  if (digits.empty()) digits = "0";
+  out->append(rounded < 0 ? "-" : "").append(digits).append(" ");
 }
 
 std::string_view TextOf(const TextRun& run, const Glyph& glyph) {
@@ -64,15 +81,30 @@ void PdfText::SetBold(const TextRun& run) {
   out_ += "w 1 j\n";  // round joins: kanji have corners on which mitres would stand out
 }
 
+/// The text matrix but for its place: turned, slanted or both.
+void PdfText::AppendMatrix(const TextRun& run) {
+  if (run.rotation == 0) {
+    out_ += run.italic ? kSlant : "1 0 0 1 ";
+    return;
+  }
+  const Turn turn(run.rotation);
+  const double slant = run.italic ? kSlantTangent : 0;
+  for (const double part :
+       {turn.cosine(), turn.sine(), slant * turn.cosine() - turn.sine(), slant * turn.sine() + turn.cosine()}) {
+    AppendTenThousandths(part, &out_);
+  }
+}
+
 /// Distances between starts of lines are exact: both ends are rounded before they are subtracted.
 void PdfText::MoveTo(const TextRun& run, Um x, Um y) {
   const PageUnit to_x = PageUnitsOf(x), to_y = PageUnitsOf(page_height_ - y);
-  const bool absolute = slanted_ || run.italic;
-  if (absolute) out_ += run.italic ? kSlant : "1 0 0 1 ";
+  const bool turned = run.italic || run.rotation != 0;
+  const bool absolute = slanted_ || turned;
+  if (absolute) AppendMatrix(run);
   AppendOperand(absolute ? to_x : to_x - x_, &out_);
   AppendOperand(absolute ? to_y : to_y - y_, &out_);
   out_ += absolute ? "Tm " : "Td ";
-  slanted_ = run.italic;
+  slanted_ = turned;
   x_ = to_x;
   y_ = to_y;
 }
@@ -84,7 +116,8 @@ void PdfText::AppendHorizontal(const TextRun& run) {
 std::size_t PdfText::AppendStretch(const TextRun& run, std::size_t begin) {
   PdfFont& font = fonts_.Use(run.font);
   const Glyph& first = run.glyphs[begin];
-  MoveTo(run, run.x + first.x, run.y + first.y);
+  const Turn turn(run.rotation);
+  MoveTo(run, run.x + turn.X(first.x, first.y), run.y + turn.Y(first.x, first.y));
   out_ += "[(";
   std::int64_t pen = 0;
   std::size_t i = begin;

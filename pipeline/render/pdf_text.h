@@ -25,6 +25,7 @@ class PdfText {
   void AppendVertical(const TextRun& run);
   /// Glyphs of one height above the baseline, from `begin` on; returns where they end.
   std::size_t AppendStretch(const TextRun& run, std::size_t begin);
+  void AppendMatrix(const TextRun& run);
   void MoveTo(const TextRun& run, Um x, Um y);
   void PutCode(std::uint16_t cid);
   void PutByte(std::uint8_t byte);
@@ -37,7 +38,8 @@ class PdfText {
   int font_ = -1;
   CentiPoint size_ = 0;
   Rgb rgb_ = kBlack;
-  bool bold_ = false, slanted_ = false;
+  bool bold_ = false;
+  bool slanted_ = false;  ///< or turned: the matrix is not the plain one
   PageUnit x_ = 0, y_ = 0;
 };
 

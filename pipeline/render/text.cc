@@ -3,12 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
+#include <limits>
 
+#include "pipeline/layout/turn.h"
 #include "pipeline/render/text_cells.h"
 
 namespace chohyo {
 namespace {
+
+/// Runs of one turned line lie on one line but for rounding.
+constexpr Um kTurnedRounding = 20;
 
 class TextRenderer {
  public:
@@ -118,11 +124,12 @@ class TextRenderer {
   /// Baselines of a cell on a page; in vertical cells columns, the pairs of digits in them left out.
   static int LinesOf(const Page& page, std::size_t cell, bool vertical) {
     int lines = 0;
-    Um last = -1;
+    Um last = std::numeric_limits<Um>::min() / 2;
     for (const TextRun& run : page.runs) {
       if (run.cell != static_cast<int>(cell) || run.vertical != vertical) continue;
-      const Um place = run.vertical ? run.x : run.y;
-      if (place != last) ++lines;
+      const Um place = run.vertical ? run.x : Turn(run.rotation).DepthOf(run.x, run.y);
+      const Um rounding = run.rotation == 0 ? 0 : kTurnedRounding;
+      if (std::abs(place - last) > rounding) ++lines;
       last = place;
     }
     return lines;

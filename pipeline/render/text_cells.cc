@@ -137,7 +137,12 @@ std::string StyleText(const CellStyle& style) {
   if (style.italic) text += " italic";
   if (style.underline) text += " underline";
   if (style.strike) text += " strike";
+  if (style.double_underline) text += " double-underline";
   if (!style.wrap) text += " nowrap";
+  if (style.spill) text += " spill";
+  if (style.shrink) text += " shrink";
+  if (style.rotation != 0) text += fmt::format(" turned {}", style.rotation);
+  if (style.indent != 0) text += fmt::format(" indent {}", Mm(style.indent));
   if (style.vertical) text += " vertical";
   if (style.text_rgb != kBlack) text += " text " + ColorText(style.text_rgb);
   if (style.fill_rgb) text += " fill " + ColorText(*style.fill_rgb);
@@ -187,6 +192,8 @@ std::string CellText(const Sheet& sheet, const Cell& cell, CentiPoint size, int 
   if (!cell.formula.empty()) text.append(" =").append(cell.formula);
   if (cell.choices >= 0) text += fmt::format(" list {}", cell.choices);
   if (cell.diagonal) text += " void";
+  if (cell.diagonal_down.style != LineStyle::kNone) text.append(" down ").append(1, LetterOf(cell.diagonal_down.style));
+  if (cell.diagonal_up.style != LineStyle::kNone) text.append(" up ").append(1, LetterOf(cell.diagonal_up.style));
   const std::string edges = EdgeLetters(sheet, cell);
   return edges == "...." ? text : text.append(" edges ").append(edges);
 }

@@ -21,7 +21,8 @@ std::string ColorText(Rgb rgb);
 /// "row 3 9 mm heading group 2"
 std::string RowText(const Sheet& sheet, int row, Um height);
 /// "A1:C1 |text| 10.5pt center fill #F0F0F0 edges mhhm": what differs from a plain cell is named. Edges: top, right,
-/// bottom, left as . none, o dotted, h hair, d dashed, t thin, m medium, D double, T thick, ~ several.
+/// bottom, left as . none, o dotted, h hair, d dashed, t thin, m medium, D double, T thick, 1 to 5 those
+/// with dots among dashes, M medium dashed, ~ several.
 std::string CellText(const Sheet& sheet, const Cell& cell, CentiPoint size, int lines);
 /// "conditional B3:D9 =B3>1 fill #D9D9D9 on at B4 C5"
 std::string ConditionText(const ConditionalFormat& format);

@@ -16,6 +16,7 @@ namespace chohyo {
 namespace {
 
 constexpr std::time_t kSecondsPerDay = 86400;
+constexpr double kPixelsPerInch = 96;
 
 /// The font of the Normal style, by whose digits Excel and LibreOffice measure columns. Courier New is on every machine
 /// with Excel, and what LibreOffice puts in its place (Liberation Mono, DejaVu Sans Mono) is as wide: 0.6 em, at 10 pt
@@ -92,6 +93,7 @@ void SetFont(lxw_format* to, const XlsxFormat& from) {
   if (from.bold) format_set_bold(to);
   if (from.italic) format_set_italic(to);
   if (from.underline) format_set_underline(to, LXW_UNDERLINE_SINGLE);
+  if (from.double_underline) format_set_underline(to, LXW_UNDERLINE_DOUBLE);
   if (from.strike) format_set_font_strikeout(to);
   if (from.text_rgb != kBlack) format_set_font_color(to, Color(from.text_rgb));
 }
@@ -103,6 +105,7 @@ void SetAlignment(lxw_format* to, const XlsxFormat& from) {
   if (from.wrap) format_set_text_wrap(to);
   if (from.shrink) format_set_shrink(to);
   if (from.vertical) format_set_rotation(to, kStacked);
+  if (from.rotation != 0) format_set_rotation(to, static_cast<std::int16_t>(from.rotation));
   if (from.indent > 0) format_set_indent(to, static_cast<std::uint8_t>(from.indent));
 }
 
@@ -115,9 +118,32 @@ void SetBorders(lxw_format* to, const XlsxFormat& from) {
   if (from.bottom.rgb != kBlack) format_set_bottom_color(to, from.bottom.rgb);
   if (from.left.rgb != kBlack) format_set_left_color(to, from.left.rgb);
   if (from.right.rgb != kBlack) format_set_right_color(to, from.right.rgb);
-  if (!from.diagonal) return;
-  format_set_diag_type(to, LXW_DIAGONAL_BORDER_UP);
-  format_set_diag_border(to, LXW_BORDER_THIN);
+  if (!from.diagonal_down && !from.diagonal_up) return;
+  const auto type = from.diagonal_down ? LXW_DIAGONAL_BORDER_DOWN : LXW_DIAGONAL_BORDER_UP;
+  format_set_diag_type(to, from.diagonal_down && from.diagonal_up ? LXW_DIAGONAL_BORDER_UP_DOWN : type);
+  format_set_diag_border(to, BorderOf(from.diagonal.style));
+  if (from.diagonal.rgb != kBlack) format_set_diag_color(to, from.diagonal.rgb);
+}
+
+/// The library's kinds that take formulas as they are.
+std::uint8_t ValidationOf(const std::string& type) {
+  if (type == "whole") return LXW_VALIDATION_TYPE_INTEGER_FORMULA;
+  if (type == "decimal") return LXW_VALIDATION_TYPE_DECIMAL_FORMULA;
+  if (type == "date") return LXW_VALIDATION_TYPE_DATE_FORMULA;
+  if (type == "time") return LXW_VALIDATION_TYPE_TIME_FORMULA;
+  if (type == "textLength") return LXW_VALIDATION_TYPE_LENGTH_FORMULA;
+  return LXW_VALIDATION_TYPE_CUSTOM_FORMULA;
+}
+
+std::uint8_t CriterionOf(const std::string& op) {
+  if (op == "notBetween") return LXW_VALIDATION_CRITERIA_NOT_BETWEEN;
+  if (op == "equal") return LXW_VALIDATION_CRITERIA_EQUAL_TO;
+  if (op == "notEqual") return LXW_VALIDATION_CRITERIA_NOT_EQUAL_TO;
+  if (op == "greaterThan") return LXW_VALIDATION_CRITERIA_GREATER_THAN;
+  if (op == "lessThan") return LXW_VALIDATION_CRITERIA_LESS_THAN;
+  if (op == "greaterThanOrEqual") return LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
+  if (op == "lessThanOrEqual") return LXW_VALIDATION_CRITERIA_LESS_THAN_OR_EQUAL_TO;
+  return LXW_VALIDATION_CRITERIA_BETWEEN;
 }
 
 lxw_chart_type TypeOf(ChartKind kind) {
@@ -334,11 +360,13 @@ std::string XlsxBook::Finish() {
   return ReadWholeFile(impl_->file);
 }
 
-void XlsxTab::SetColumn(int column, int steps) {
+void XlsxTab::SetColumn(int column, int steps, bool hidden) {
   const double width = steps >= kStepsOfOneCharacter ? static_cast<double>(steps - kStepsOfPadding) / kStepsOfDigit
                                                      : static_cast<double>(steps) / kStepsOfOneCharacter;
   const auto at = static_cast<lxw_col_t>(column);
-  Check(worksheet_set_column(sheet_, at, at, width, nullptr), "column");
+  lxw_row_col_options options = {};
+  options.hidden = hidden ? 1 : 0;
+  Check(worksheet_set_column_opt(sheet_, at, at, width, nullptr, &options), "column");
 }
 
 void XlsxTab::SetRow(int row, double points, bool hidden) {
@@ -409,6 +437,30 @@ void XlsxTab::DropDown(const CellRange& range, const std::string& source) {
   sheet_->num_validations++;
 }
 
+void XlsxTab::Restrict(const CellRule& rule) {
+  // Entered by hand for the same reasons, and because the library writes numbers and dates only as numbers.
+  auto* entry = static_cast<lxw_data_val_obj*>(std::calloc(1, sizeof(lxw_data_val_obj)));
+  if (entry == nullptr) throw std::bad_alloc();
+  const auto copy = [](const std::string& text) { return text.empty() ? nullptr : strdup(text.c_str()); };
+  entry->validate = ValidationOf(rule.type);
+  entry->criteria = CriterionOf(rule.op);
+  entry->ignore_blank = rule.allow_blank ? 1 : 0;
+  entry->show_input = entry->show_error = 1;
+  const bool between =
+      entry->criteria == LXW_VALIDATION_CRITERIA_BETWEEN || entry->criteria == LXW_VALIDATION_CRITERIA_NOT_BETWEEN;
+  (between ? entry->minimum_formula : entry->value_formula) = strdup(rule.formula1.c_str());
+  if (between) entry->maximum_formula = strdup(rule.formula2.c_str());
+  entry->error_title = copy(rule.error_title);
+  entry->error_message = copy(rule.error);
+  entry->input_title = copy(rule.prompt_title);
+  entry->input_message = copy(rule.prompt);
+  lxw_rowcol_to_range(entry->sqref, static_cast<lxw_row_t>(rule.range.first_row),
+                      static_cast<lxw_col_t>(rule.range.first_column), static_cast<lxw_row_t>(rule.range.last_row),
+                      static_cast<lxw_col_t>(rule.range.last_column));
+  STAILQ_INSERT_TAIL(sheet_->data_validations, entry, list_pointers);
+  sheet_->num_validations++;
+}
+
 void XlsxTab::Condition(const ConditionalFormat& condition, const std::string& formula) {
   lxw_format* format = workbook_add_format(book_->impl_->book);
   if (format == nullptr) throw std::bad_alloc();
@@ -463,31 +515,109 @@ void XlsxTab::Print(const XlsxPrint& print) {
   worksheet_set_paper(sheet_, PaperOf(print.paper));
   print.landscape ? worksheet_set_landscape(sheet_) : worksheet_set_portrait(sheet_);
   worksheet_set_margins(sheet_, print.left, print.right, print.top, print.bottom);
-  lxw_header_footer_options options = {};
-  options.margin = print.footer_margin;
-  if (!print.footer.empty()) Check(worksheet_set_footer_opt(sheet_, print.footer.c_str(), &options), "footer");
-  if (print.fit_width || print.fit_height) {
-    worksheet_fit_to_pages(sheet_, print.fit_width ? 1 : 0, print.fit_height ? 1 : 0);
+  SetMarginTexts(print);
+  if (print.fit) {
+    worksheet_fit_to_pages(sheet_, static_cast<std::uint16_t>(print.fit_width),
+                           static_cast<std::uint16_t>(print.fit_height));
   } else {
     worksheet_set_print_scale(sheet_, static_cast<std::uint16_t>(print.scale));
   }
-  if (print.restart_page_numbers) worksheet_set_start_page(sheet_, 1);
-  if (print.rows > 0 && print.columns > 0) {
-    Check(worksheet_print_area(sheet_, 0, 0, static_cast<lxw_row_t>(print.rows - 1),
-                               static_cast<lxw_col_t>(print.columns - 1)),
-          "print area");
+  if (print.first_page_number > 0)
+    worksheet_set_start_page(sheet_, static_cast<std::uint16_t>(print.first_page_number));
+  if (print.center_horizontally) worksheet_center_horizontally(sheet_);
+  if (print.center_vertically) worksheet_center_vertically(sheet_);
+  if (print.over_then_down) worksheet_print_across(sheet_);
+  if (print.gridlines) worksheet_gridlines(sheet_, LXW_SHOW_PRINT_GRIDLINES);
+  SetPrinted(print);
+  SetBreaks(print);
+}
+
+void XlsxTab::SetMarginTexts(const XlsxPrint& print) {
+  lxw_header_footer_options options = {};
+  options.margin = print.footer_margin;
+  if (!print.footer.empty()) Check(worksheet_set_footer_opt(sheet_, print.footer.c_str(), &options), "footer");
+  options.margin = print.header_margin;
+  if (!print.header.empty()) Check(worksheet_set_header_opt(sheet_, print.header.c_str(), &options), "header");
+}
+
+void XlsxTab::SetPrinted(const XlsxPrint& print) {
+  if (print.areas.size() == 1) {
+    const CellRange& area = print.areas.front();
+    Check(
+        worksheet_print_area(sheet_, static_cast<lxw_row_t>(area.first_row), static_cast<lxw_col_t>(area.first_column),
+                             static_cast<lxw_row_t>(area.last_row), static_cast<lxw_col_t>(area.last_column)),
+        "print area");
+  } else if (!print.areas.empty()) {
+    DefinePrintAreas(print.areas);
   }
   if (print.repeat_first >= 0) {
     Check(worksheet_repeat_rows(sheet_, static_cast<lxw_row_t>(print.repeat_first),
                                 static_cast<lxw_row_t>(print.repeat_last)),
           "repeated rows");
   }
-  if (print.breaks.empty()) return;
-  std::vector<lxw_row_t> breaks(print.breaks.begin(), print.breaks.end());
-  breaks.push_back(0);
-  Check(worksheet_set_h_pagebreaks(sheet_, breaks.data()), "page breaks");
+  if (print.repeat_first_column >= 0) {
+    Check(worksheet_repeat_columns(sheet_, static_cast<lxw_col_t>(print.repeat_first_column),
+                                   static_cast<lxw_col_t>(print.repeat_last_column)),
+          "repeated columns");
+  }
+}
+
+/// The library knows one area a sheet. Several are a defined name, which it would write under the name it is given; so
+/// the name that Excel keeps for print areas is put in its place afterwards.
+void XlsxTab::DefinePrintAreas(const std::vector<CellRange>& areas) {
+  const std::string name = sheet_->name;
+  std::string formula;
+  for (const CellRange& area : areas) formula += (formula.empty() ? "=" : ",") + AbsoluteRange(name, area);
+  if (formula.size() >= LXW_DEFINED_NAME_LENGTH) {
+    throw OutputFault(Say("シート「{}」の印刷範囲が多すぎます（{} か所）。",
+                          "Sheet \"{}\" has too many print areas ({}).", name, areas.size()));
+  }
+  lxw_workbook* book = book_->impl_->book;
+  const std::string own = QuotedSheetName(name) + "!chohyo_print_area";
+  Check(workbook_define_name(book, own.c_str(), formula.c_str()), "print areas");
+  lxw_defined_name* entry = nullptr;
+  TAILQ_FOREACH(entry, book->defined_names, list_pointers) {
+    if (std::strcmp(entry->name, "chohyo_print_area") == 0) std::strcpy(entry->name, "_xlnm.Print_Area");
+  }
+}
+
+void XlsxTab::SetBreaks(const XlsxPrint& print) {
+  if (!print.breaks.empty()) {
+    std::vector<lxw_row_t> breaks(print.breaks.begin(), print.breaks.end());
+    breaks.push_back(0);
+    Check(worksheet_set_h_pagebreaks(sheet_, breaks.data()), "page breaks");
+  }
+  if (!print.column_breaks.empty()) {
+    std::vector<lxw_col_t> breaks;
+    for (const int column : print.column_breaks) breaks.push_back(static_cast<lxw_col_t>(column));
+    breaks.push_back(0);
+    Check(worksheet_set_v_pagebreaks(sheet_, breaks.data()), "page breaks");
+  }
+}
+
+void XlsxTab::Insert(const XlsxPicture& picture) {
+  std::string alt_text = picture.alt_text;
+  lxw_image_options options = {};
+  options.x_offset = picture.dx;
+  options.y_offset = picture.dy;
+  options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
+  options.description = alt_text.data();
+  Check(worksheet_insert_image_buffer_opt(
+            sheet_, static_cast<lxw_row_t>(picture.row), static_cast<lxw_col_t>(picture.column),
+            reinterpret_cast<const unsigned char*>(picture.bytes.data()), picture.bytes.size(), &options),
+        "picture");
+  // Only now is it known how large the library takes the picture to be.
+  lxw_object_properties* added = STAILQ_FIRST(sheet_->image_props);
+  while (STAILQ_NEXT(added, list_pointers) != nullptr) added = STAILQ_NEXT(added, list_pointers);
+  added->x_scale = picture.width / (added->width * kPixelsPerInch / added->x_dpi);
+  added->y_scale = picture.height / (added->height * kPixelsPerInch / added->y_dpi);
 }
 
 void XlsxTab::Hide() { worksheet_hide(sheet_); }
+
+void XlsxTab::Activate() {
+  worksheet_activate(sheet_);
+  worksheet_set_first_sheet(sheet_);
+}
 
 }  // namespace chohyo

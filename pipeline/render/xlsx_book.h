@@ -20,20 +20,26 @@ struct XlsxFormat {
   std::string font;  ///< a family name as Excel's font list shows it
   CentiPoint size = 1050;
   bool bold = false, italic = false, underline = false, strike = false;
+  bool double_underline = false;
   HAlign h_align = HAlign::kLeft;
   VAlign v_align = VAlign::kCenter;
   bool wrap = false, shrink = false;
   bool vertical = false;  ///< letters stacked from the top
+  int rotation = 0;       ///< degrees counter-clockwise
   int indent = 0;         ///< in Excel's steps, from the side that h_align leans to
   Rgb text_rgb = kBlack;
   std::optional<Rgb> fill_rgb;
   std::string number_format;  ///< "" = General
   Edge top, bottom, left, right;
-  bool diagonal = false;  ///< from bottom left to top right
+  Edge diagonal;  ///< Excel has one look for both
+  bool diagonal_down = false, diagonal_up = false;
 };
 
 /// The step in which column widths are given, in micrometres: 8/7 of a pixel of 1/96 inch (see xlsx_book.cc).
 constexpr double kXlsxColumnStep = 25400.0 / 96 * 8 / 7;
+
+/// A pixel of 1/96 inch in micrometres: the unit of heights.
+constexpr double kXlsxPixel = 25400.0 / 96;
 
 /// A place in the workbook's list of formats.
 using XlsxFormatId = int;
@@ -42,14 +48,19 @@ using XlsxFormatId = int;
 struct XlsxPrint {
   std::string paper = "A4";
   bool landscape = false;
-  double left = 0, right = 0, top = 0, bottom = 0, footer_margin = 0;  ///< inches
-  std::string footer;                                                  ///< with Excel's & codes
-  int scale = 100;                                                     ///< percent; not used if a fit is set
-  bool fit_width = false, fit_height = false;                          ///< on one page
-  bool restart_page_numbers = false;                                   ///< the sheet's first page is page 1
-  int rows = 0, columns = 0;                                           ///< the print area, from the first cell
+  double left = 0, right = 0, top = 0, bottom = 0;  ///< inches
+  double header_margin = 0, footer_margin = 0;      ///< inches; 0 = the library's
+  std::string header, footer;                       ///< with Excel's & codes
+  int scale = 100;                                  ///< percent; not used if a fit is set
+  bool fit = false;
+  int fit_width = 0, fit_height = 0;  ///< pages; 0 = as many as needed
+  int first_page_number = 0;          ///< 0 = goes on from the sheet before
+  bool center_horizontally = false, center_vertically = false, over_then_down = false, gridlines = false;
+  std::vector<CellRange> areas;  ///< what is printed; none = all
   int repeat_first = -1, repeat_last = -1;
-  std::vector<int> breaks;  ///< rows that begin a page, ascending, without the first
+  int repeat_first_column = -1, repeat_last_column = -1;
+  std::vector<int> breaks;         ///< rows that begin a page, ascending, without the first
+  std::vector<int> column_breaks;  ///< columns likewise
 };
 
 /// A chart in terms of XLSX.
@@ -78,11 +89,20 @@ struct XlsxChart {
   int height = 0;           ///< pixels of 1/96 inch
 };
 
+/// A picture in terms of XLSX: widths in column steps, heights in pixels of 1/96 inch.
+struct XlsxPicture {
+  int row = 0, column = 0;
+  int dx = 0, dy = 0;
+  double width = 0, height = 0;
+  std::string bytes;
+  std::string alt_text;
+};
+
 /// One worksheet. Cells must be written row by row from the top; texts must have gone
 /// through XlsxText(). Formulas are written without '='.
 class XlsxTab {
  public:
-  void SetColumn(int column, int steps);
+  void SetColumn(int column, int steps, bool hidden);
   void SetRow(int row, double points, bool hidden);
   void Blank(int row, int column, XlsxFormatId format);
   void Text(int row, int column, const std::string& text, XlsxFormatId format);
@@ -93,15 +113,24 @@ class XlsxTab {
   void Merge(const CellRange& range);
   /// A drop-down; `source` is a quoted list ("A,B") or an absolute range.
   void DropDown(const CellRange& range, const std::string& source);
+  /// What may be typed; texts must have gone through XlsxText().
+  void Restrict(const CellRule& rule);
   /// `formula` stands for the condition's own.
   void Condition(const ConditionalFormat& condition, const std::string& formula);
   void Insert(const XlsxChart& chart);
+  void Insert(const XlsxPicture& picture);
   void Freeze(int row, int column);
   void Print(const XlsxPrint& print);
   void Hide();
+  /// Shows this sheet when the workbook is opened.
+  void Activate();
 
  private:
   friend class XlsxBook;
+  void SetMarginTexts(const XlsxPrint& print);
+  void SetPrinted(const XlsxPrint& print);
+  void DefinePrintAreas(const std::vector<CellRange>& areas);
+  void SetBreaks(const XlsxPrint& print);
   XlsxTab(class XlsxBook* book, lxw_worksheet* sheet) : book_(book), sheet_(sheet) {}
   XlsxBook* book_;
   lxw_worksheet* sheet_;

@@ -41,7 +41,9 @@ bool SpreadsOverLines(HAlign align) { return align == HAlign::kJustify || align 
 
 XlsxFit FitForExcel(const Cell& cell, const CellStyle& style, const XlsxRoom& room, bool is_number) {
   XlsxFit fit{std::max(kHalfPoint, room.size / kHalfPoint * kHalfPoint), false};
-  if (style.vertical) return fit;
+  if (style.vertical || style.rotation != 0) return fit;
+  if (style.shrink) return {std::max(kHalfPoint, style.size), true};
+  if (style.spill && !is_number) return fit;
   if (is_number || !style.wrap) return {fit.size, true};
   if (cell.text.find('\n') == std::string::npos) {
     const double width = LineWidth(cell.text, fit.size);

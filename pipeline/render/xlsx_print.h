@@ -30,5 +30,7 @@ XlsxPrint MakeXlsxPrint(const Sheet& sheet, const SheetLayout& layout, const Xls
 /// The footer in Excel's codes: & doubled, {page} and {pages} replaced, every part in the form's font and size. A
 /// footer longer than Excel's 255 characters loses the font, then its end.
 std::string XlsxFooter(const PageSetup& page, const std::string& page_count_text);
+/// The header likewise.
+std::string XlsxHeader(const PageSetup& page, const std::string& page_count_text);
 
 }  // namespace chohyo

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "pipeline/base/fault.h"
 #include "pipeline/base/lang.h"
 #include "pipeline/render/xlsx_chart.h"
@@ -100,7 +103,7 @@ class CellWriter {
     look.style = NumberOf(cell);
     look.size = fit.size;
     look.shrink = fit.shrink;
-    look.diagonal = cell.diagonal;
+    XlsxStyles::SetDiagonals(cell, &look);
     look.apart = !empty && RunsIntoTextBefore(cell);
     look.across = empty && across_style_ >= 0;
     look.number_format = styles_.InternCode(value.number_format);
@@ -207,26 +210,80 @@ void WriteAround(const XlsxContext& context, const Sheet& sheet, const XlsxGrid&
   if (sheet.freeze_row > 0 || sheet.freeze_column > 0) tab->Freeze(sheet.freeze_row, sheet.freeze_column);
 }
 
+std::size_t PageCountOf(const SheetLayout& layout) {
+  return layout.page_count > 0 ? static_cast<std::size_t>(layout.page_count) : layout.page_first_rows.size();
+}
+
 /// Excel counts the pages of everything printed at once; a sheet among several says its own number instead.
 void SetPrint(const XlsxContext& context, const Sheet& sheet, const SheetLayout& layout, const XlsxGrid& grid,
               bool laid_out, XlsxTab* tab) {
   const bool alone = context.document.sheets.size() == 1;
-  const std::string pages = alone || !laid_out ? "&N" : std::to_string(layout.page_first_rows.size());
+  const std::string pages = alone || !laid_out ? "&N" : std::to_string(PageCountOf(layout));
   XlsxPrint print = MakeXlsxPrint(sheet, layout, grid, laid_out, pages);
-  print.restart_page_numbers = !alone;
+  if (!alone || sheet.page.first_page_number != 1) print.first_page_number = sheet.page.first_page_number;
   tab->Print(print);
 }
 
+/// Pictures that were damaged are left out here; the PDF shows their frames.
+void WritePictures(const Sheet& sheet, const SheetLayout& layout, XlsxTab* tab) {
+  for (std::size_t i = 0; i < sheet.pictures.size() && i < layout.images.size(); ++i) {
+    const Picture& from = sheet.pictures[i];
+    const bool inside = from.place.row < sheet.row_count() && from.place.column < sheet.column_count();
+    if (layout.images[i] == nullptr || !inside || from.width <= 0 || from.height <= 0) continue;
+    XlsxPicture picture;
+    picture.row = std::max(from.place.row, 0);
+    picture.column = std::max(from.place.column, 0);
+    picture.dx = static_cast<int>(std::lround(from.place.dx / kXlsxColumnStep));
+    picture.dy = static_cast<int>(std::lround(from.place.dy / kXlsxPixel));
+    picture.width = from.width / kXlsxColumnStep;
+    picture.height = from.height / kXlsxPixel;
+    picture.bytes = *from.bytes;
+    picture.alt_text = XlsxText(from.alt_text);
+    tab->Insert(picture);
+  }
+}
+
+void WriteCellRules(const XlsxContext& context, const Sheet& sheet, XlsxTab* tab) {
+  constexpr std::size_t kLongestTitle = 32, kLongestMessage = 255;
+  const auto text = [](const std::string& from, std::size_t most) {
+    return std::string(Utf16Prefix(XlsxText(from), most));
+  };
+  for (CellRule rule : sheet.cell_rules) {
+    rule.formula1 = FormulaFor(context, rule.formula1);
+    rule.formula2 = FormulaFor(context, rule.formula2);
+    rule.error_title = text(rule.error_title, kLongestTitle);
+    rule.prompt_title = text(rule.prompt_title, kLongestTitle);
+    rule.error = text(rule.error, kLongestMessage);
+    rule.prompt = text(rule.prompt, kLongestMessage);
+    tab->Restrict(rule);
+  }
+}
+
+bool IsHiddenColumn(const Sheet& sheet, int column) {
+  return std::find(sheet.hidden_columns.begin(), sheet.hidden_columns.end(), column) != sheet.hidden_columns.end();
+}
+
+/// The sheet to open the workbook with where the first is hidden; else none needs to be named.
+bool IsFirstShown(const Document& document, std::size_t index) {
+  if (index == 0 || document.sheets[index].hidden) return false;
+  return std::all_of(document.sheets.begin(), document.sheets.begin() + static_cast<std::ptrdiff_t>(index),
+                     [](const Sheet& sheet) { return sheet.hidden; });
+}
+
 void WriteSheet(const XlsxContext& context, const Sheet& sheet, const std::string& name, const SheetLayout& layout,
-                bool laid_out) {
+                bool laid_out, bool open_here) {
   const XlsxGrid grid = MakeXlsxGrid(sheet, layout);
   XlsxTab tab = context.book.AddTab(name);
   for (int column = 0; column < sheet.column_count(); ++column) {
-    tab.SetColumn(column, grid.column_steps[static_cast<std::size_t>(column)]);
+    tab.SetColumn(column, grid.column_steps[static_cast<std::size_t>(column)], IsHiddenColumn(sheet, column));
   }
   CellWriter(context, sheet, name, layout, grid, &tab).WriteAll();
   WriteAround(context, sheet, grid, &tab);
+  WritePictures(sheet, layout, &tab);
+  WriteCellRules(context, sheet, &tab);
+  if (sheet.hidden) tab.Hide();
   SetPrint(context, sheet, layout, grid, laid_out, &tab);
+  if (open_here) tab.Activate();
 }
 
 }  // namespace
@@ -238,11 +295,12 @@ void WriteXlsxSheet(const XlsxContext& context, std::size_t index, const SheetLa
   const SheetLayout plain = layout != nullptr ? SheetLayout{} : PlainLayout(sheet);
   const SheetLayout& measures = layout != nullptr ? *layout : plain;
   RefuseWrongLayout(sheet, measures, name);
+  const bool open_here = IsFirstShown(context.document, index);
   if (context.split_tall_rows) {
     const SplitSheet split = SplitTallRows(sheet, measures);
-    WriteSheet(context, split.sheet, name, split.layout, layout != nullptr);
+    WriteSheet(context, split.sheet, name, split.layout, layout != nullptr, open_here);
   } else {
-    WriteSheet(context, sheet, name, measures, layout != nullptr);
+    WriteSheet(context, sheet, name, measures, layout != nullptr, open_here);
   }
 }
 

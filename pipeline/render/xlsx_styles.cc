@@ -23,9 +23,11 @@ std::string ExcelFont(const std::string& chain) {
   return chain;
 }
 
-/// Excel leaves about half a millimetre beside the text; an indent adds three spaces of the Normal style (18 pt).
+/// What Excel leaves beside the text.
+constexpr Um kOwnPadding = 500;
+
+/// An indent adds three spaces of the Normal style (18 pt).
 int IndentOf(Um padding) {
-  constexpr Um kOwnPadding = 500;
   constexpr Um kStep = 6350;
   constexpr int kMostIndent = 15;
   return std::clamp((padding - kOwnPadding + kStep / 2) / kStep, 0, kMostIndent);
@@ -56,6 +58,12 @@ void XlsxStyles::SetEdges(const XlsxEdges& edges, XlsxLook* look) {
   look->right = Pack(edges.right);
 }
 
+void XlsxStyles::SetDiagonals(const Cell& cell, XlsxLook* look) {
+  look->diagonal = cell.diagonal;
+  look->down = Pack(cell.diagonal_down);
+  look->up = Pack(cell.diagonal_up);
+}
+
 XlsxFormatId XlsxStyles::FormatOf(const XlsxLook& look) {
   const auto found = formats_.find(look);
   if (found != formats_.end()) return found->second;
@@ -68,28 +76,34 @@ XlsxFormat XlsxStyles::Describe(const XlsxLook& look) const {
   XlsxFormat out;
   out.size = look.size;
   out.number_format = codes_[static_cast<std::size_t>(look.number_format)];
-  out.diagonal = look.diagonal;
+  out.diagonal_down = look.down != 0;
+  out.diagonal_up = look.up != 0 || look.diagonal;
+  out.diagonal = Unpack(look.down != 0 ? look.down : look.up);
+  if (look.diagonal) out.diagonal = {LineStyle::kThin, kBlack};
   out.top = Unpack(look.top);
   out.bottom = Unpack(look.bottom);
   out.left = Unpack(look.left);
   out.right = Unpack(look.right);
   const CellStyle plain;
   const CellStyle& from = look.style >= 0 ? style(look.style) : plain;
-  out.font = ExcelFont(from.font);
+  out.font = from.font_name.empty() ? ExcelFont(from.font) : from.font_name;
   out.bold = from.bold;
   out.italic = from.italic;
-  out.underline = from.underline;
+  out.underline = from.underline && !from.double_underline;
+  out.double_underline = from.double_underline;
   out.strike = from.strike;
   out.h_align = look.across ? HAlign::kCenterAcross : from.h_align;
   out.v_align = from.v_align;
   out.vertical = from.vertical;
+  out.rotation = from.vertical ? 0 : from.rotation;
   out.shrink = look.shrink;
-  out.wrap = from.wrap && !look.shrink && !from.vertical;
+  out.wrap = from.wrap && !look.shrink && !from.vertical && !from.spill;
   out.text_rgb = from.text_rgb;
   out.fill_rgb = from.fill_rgb;
   const bool indents =
       from.h_align == HAlign::kLeft || from.h_align == HAlign::kRight || from.h_align == HAlign::kDistribute;
-  out.indent = indents && !look.across && !from.vertical ? std::max(IndentOf(from.pad_x), look.apart ? 1 : 0) : 0;
+  const int own = from.indent > 0 ? std::max(IndentOf(from.indent + kOwnPadding), 1) : IndentOf(from.pad_x);
+  out.indent = indents && !look.across && !from.vertical ? std::max(own, look.apart ? 1 : 0) : 0;
   return out;
 }
 

@@ -27,6 +27,7 @@ struct XlsxLook {
   bool apart = false;     ///< indented by one step, to stand apart from the text right before it
   bool across = false;    ///< centred with its neighbours, whatever the style says
   std::uint32_t top = 0, bottom = 0, left = 0, right = 0;  ///< line style and colour
+  std::uint32_t down = 0, up = 0;                          ///< diagonals of an office's own form, likewise
   friend auto operator<=>(const XlsxLook&, const XlsxLook&) = default;
 };
 
@@ -41,6 +42,7 @@ class XlsxStyles {
   const CellStyle& style(int number) const { return styles_[static_cast<std::size_t>(number)]; }
 
   static void SetEdges(const XlsxEdges& edges, XlsxLook* look);
+  static void SetDiagonals(const Cell& cell, XlsxLook* look);
 
   /// The workbook's format for a look, made on first use.
   XlsxFormatId FormatOf(const XlsxLook& look);

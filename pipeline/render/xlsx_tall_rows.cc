@@ -8,7 +8,8 @@ namespace {
 bool IsTall(Um height) { return height > kHighestXlsxRow; }
 
 bool RefersToRows(const Sheet& sheet) {
-  return !sheet.conditional_formats.empty() || !sheet.charts.empty() ||
+  const bool drawn_on = !sheet.charts.empty() || !sheet.pictures.empty() || !sheet.shapes.empty();
+  return drawn_on || !sheet.conditional_formats.empty() || !sheet.cell_rules.empty() || !sheet.print_areas.empty() ||
          std::any_of(sheet.cells.begin(), sheet.cells.end(), [](const Cell& cell) { return !cell.formula.empty(); });
 }
 

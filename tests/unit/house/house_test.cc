@@ -72,6 +72,7 @@ std::string LibraryOf(const std::string& header) {
                                                                             {"yaml-cpp/", "yaml-cpp"},
                                                                             {"openssl/", "OpenSSL"},
                                                                             {"zip.h", "libzip"},
+                                                                            {"png.h", "libpng"},
                                                                             {"expat.h", "expat"},
                                                                             {"hpdf", "libharu"},
                                                                             {"gsf/", "libgsf"},
