@@ -88,6 +88,22 @@ NodePtr MovedNode(const FormulaNode& node, const Move& move) {
   return moved;
 }
 
+/// Functions that ask for the place of a range only; OFFSET starts from one.
+bool AsksForPlace(const FormulaNode& call, std::size_t argument) {
+  static constexpr std::string_view kNames[] = {"ROW", "ROWS", "COLUMN", "COLUMNS", "AREAS", "ISREF"};
+  if (call.kind != NodeKind::kCall) return false;
+  if (call.name == "OFFSET") return argument == 0;
+  return std::find(std::begin(kNames), std::end(kNames), call.name) != std::end(kNames);
+}
+
+void AddRangesRead(const FormulaNode& node, std::vector<FormulaRange>* ranges) {
+  if (node.kind == NodeKind::kRange) ranges->push_back(node.range);
+  for (std::size_t i = 0; i < node.children.size(); ++i) {
+    const FormulaNode& child = *node.children[i];
+    if (child.kind != NodeKind::kRange || !AsksForPlace(node, i)) AddRangesRead(child, ranges);
+  }
+}
+
 void AddOnce(const std::string& name, std::vector<std::string>* names) {
   if (std::find(names->begin(), names->end(), name) == names->end()) names->push_back(name);
 }
@@ -112,6 +128,12 @@ std::vector<FormulaRange> ExcelFormula::Ranges() const {
   EachNode(*root_, [&ranges](const FormulaNode& node) {
     if (node.kind == NodeKind::kRange) ranges.push_back(node.range);
   });
+  return ranges;
+}
+
+std::vector<FormulaRange> ExcelFormula::RangesRead() const {
+  std::vector<FormulaRange> ranges;
+  AddRangesRead(*root_, &ranges);
   return ranges;
 }
 

@@ -58,6 +58,9 @@ class ExcelFormula {
   /// Every range of the formula, in order of writing.
   std::vector<FormulaRange> Ranges() const;
 
+  /// The ranges whose cells' values count: not those of which only the place is asked (ROW, COLUMNS …).
+  std::vector<FormulaRange> RangesRead() const;
+
   /// The same formula with each range replaced: by one, by several (a union, in parentheses where a function takes one
   /// argument), or by none (#REF!).
   ExcelFormula Moved(const std::function<std::vector<FormulaRange>(const FormulaRange&)>& move) const;

@@ -1,5 +1,7 @@
 #include "pipeline/formula/operand.h"
 
+#include <cmath>
+
 #include "pipeline/base/text.h"
 #include "pipeline/formula/decimal.h"
 #include "pipeline/formula/text_number.h"
@@ -92,7 +94,9 @@ int CompareValues(const ExcelValue& left, const ExcelValue& right) {
   const double a = std::get<double>(left);
   const double b = std::get<double>(right);
   // Fifteen digits count: 0.1+0.2 equals 0.3.
-  return a == b || PlainNumberText(a) == PlainNumberText(b) ? 0 : Order(a, b);
+  constexpr double kNear = 1e-14;
+  const bool near = std::abs(a - b) <= kNear * std::abs(a);
+  return a == b || (near && PlainNumberText(a) == PlainNumberText(b)) ? 0 : Order(a, b);
 }
 
 std::string FoldCase(std::string_view text) {
