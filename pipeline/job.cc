@@ -19,6 +19,7 @@
 #include "pipeline/rule_commands.h"
 #include "pipeline/stale_files.h"
 #include "pipeline/starter.h"
+#include "pipeline/template_commands.h"
 
 namespace chohyo {
 namespace {
@@ -255,6 +256,7 @@ ExitCode RunJob(const Options& options) {
     case Command::kInit: return Init(options);
     case Command::kRules: return ListRules(options);
     case Command::kExplain: return ExplainRule(options);
+    case Command::kTemplate: return RunTemplateCommand(options);
   }
   return ExitCode::kUsage;
 }

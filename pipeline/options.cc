@@ -16,7 +16,8 @@ const std::map<std::string, Command>& CommandNames() {
   static const std::map<std::string, Command> names = {{"run", Command::kRun},       {"check", Command::kCheck},
                                                        {"render", Command::kRender}, {"forms", Command::kForms},
                                                        {"blank", Command::kBlank},   {"init", Command::kInit},
-                                                       {"rules", Command::kRules},   {"explain", Command::kExplain}};
+                                                       {"rules", Command::kRules},   {"explain", Command::kExplain},
+                                                       {"template", Command::kTemplate}};
   return names;
 }
 
@@ -88,6 +89,32 @@ CLI::App* AddCommand(CLI::App* app, const std::string& name, const std::string& 
   return command;
 }
 
+void AddFormats(CLI::App* app, Words* words) {
+  app->add_option("--format", words->options.formats, "pdf, xlsx")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"pdf", "xlsx"}));
+}
+
+void AddTemplateCommands(CLI::App* app, Words* words) {
+  CLI::App* group = app->add_subcommand("template", Say("様式を点検し、整え、試し刷りする",
+                                                        "check templates, tidy them, try them out"));
+  group->require_subcommand(1);
+  const auto add = [&](const char* name, const std::string& help, const char* subject) {
+    CLI::App* command = AddCommand(group, name, help, words);
+    command->add_option(subject, words->options.subject)->required();
+    return command;
+  };
+  add("check", Say("様式の誤りと、使われていない項目を挙げる", "list what is wrong with a template, and values unused"),
+      "FILE");
+  add("dump", Say("整った書き方に直して出す", "print it in its canonical form"), "FILE");
+  add("fields", Say("帳票（または表）の項目の一覧: 名前、種類、例",
+                    "every value that a form (or table) offers: path, type, example"),
+      "FORM");
+  CLI::App* preview = add("preview", Say("見本のデータで試し刷りする", "render it with sample data"), "FILE");
+  AddFormats(preview, words);
+  preview->add_flag("--blank", words->options.blank, Say("白紙で", "as an empty form"));
+}
+
 void AddCommands(CLI::App* app, Words* words) {
   CLI::App* run =
       AddCommand(app, "run", Say("点検して帳票を作る（いつもの仕事）", "check and render: the main job"), words);
@@ -107,9 +134,8 @@ void AddCommands(CLI::App* app, Words* words) {
   explain->add_option("RULE", words->options.rule, Say("規則の名前", "the rule's id"))->required();
   CLI::App* blank = AddCommand(app, "blank", Say("記入用の白紙の帳票を作る", "render empty, printable forms"), words);
   blank->add_option("ID", words->options.forms, Say("帳票の名前", "form ids"))->required();
-  blank->add_option("--format", words->options.formats, "pdf, xlsx")
-      ->delimiter(',')
-      ->check(CLI::IsMember({"pdf", "xlsx"}));
+  AddFormats(blank, words);
+  AddTemplateCommands(app, words);
   CLI::App* init = AddCommand(app, "init", Say("庁内フォルダを作る", "make an office folder"), words);
   init->add_option("DIR", words->init_folder, Say("作る場所", "where"));
   init->add_flag("--sample", words->options.sample, Say("見本の市（若葉市）を入れる", "fill it with the sample city"));
@@ -143,7 +169,9 @@ std::optional<Date> ParseIssued(const std::string& text) {
 
 Options Finish(const CLI::App& app, Words* words) {
   Options options = std::move(words->options);
-  options.command = CommandNames().at(app.get_subcommands().front()->get_name());
+  const CLI::App* command = app.get_subcommands().front();
+  options.command = CommandNames().at(command->get_name());
+  if (!command->get_subcommands().empty()) options.action = command->get_subcommands().front()->get_name();
   options.folder = words->folder;
   options.out = words->out;
   options.init_folder = words->init_folder;

@@ -10,7 +10,7 @@
 
 namespace chohyo {
 
-enum class Command { kRun, kCheck, kRender, kForms, kBlank, kInit, kRules, kExplain };
+enum class Command { kRun, kCheck, kRender, kForms, kBlank, kInit, kRules, kExplain, kTemplate };
 
 struct Options {
   Command command = Command::kRun;
@@ -30,6 +30,9 @@ struct Options {
   bool fail_on_warning = false;       ///< `check --fail-on warning`: warnings end in status 1 too
   std::filesystem::path policy_file;  ///< `check --policy`: what other limits would change; "" = none
   std::string rule;                   ///< `explain RULE`
+  std::string action;                 ///< of `template`: "check", "dump", "fields", "preview"
+  std::string subject;                ///< of `template`: the file; of `template fields` the form or table
+  bool blank = false;                 ///< `template preview --blank`
 };
 
 /// What came of reading the command line.

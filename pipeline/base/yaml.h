@@ -58,6 +58,7 @@ class YamlNode {
 
  private:
   friend class YamlLoader;
+  friend class YamlRepair;
   Kind kind_ = Kind::kNull;
   bool quoted_ = false;
   int line_ = 0;

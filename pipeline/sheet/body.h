@@ -172,6 +172,7 @@ struct Template::Body {
   TemplateHead head;
   std::vector<SheetBody> sheets;
   std::vector<std::string> placeholders;
+  std::vector<PathUse> uses;
   int hint_count = 0;
 };
 

@@ -82,6 +82,7 @@ Path ExpressionCompiler::Resolve(std::vector<std::string> names, std::string tex
     written_out += (written_out.empty() ? "" : ".") + names[i];
     path.members.push_back({std::move(names[i]), hint_count_++});
   }
+  if (path.start != Path::Start::kLoop) uses_.push_back({written_out, path.text, place});
   paths_.push_back(std::move(written_out));
   return path;
 }

@@ -89,6 +89,13 @@ struct Loop {
   int slot = 0;
 };
 
+/// Where a template asks for a value.
+struct PathUse {
+  std::string path;  ///< with `each` variables written out: "loan.staff.name"
+  std::string text;  ///< as written
+  Place place;
+};
+
 /// A piece of source to compile: its text, and where it stands.
 struct Source {
   std::string_view text;
@@ -114,6 +121,9 @@ class ExpressionCompiler {
   /// Every path compiled, with `each` variables written out, in the order seen.
   const std::vector<std::string>& paths() const { return paths_; }
 
+  /// The same, with the places; without those of counters (`loop.number`).
+  const std::vector<PathUse>& uses() const { return uses_; }
+
   /// For the parser: gives a path of names its meaning.
   Path Resolve(std::vector<std::string> names, std::string text, Place place);
 
@@ -126,6 +136,7 @@ class ExpressionCompiler {
   std::vector<Variable> variables_;
   int hint_count_ = 0;
   std::vector<std::string> paths_;
+  std::vector<PathUse> uses_;
 };
 
 }  // namespace chohyo

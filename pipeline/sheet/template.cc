@@ -65,6 +65,7 @@ class TemplateLoader {
     body_.hint_count = compiler_.hint_count();
     const std::set<std::string> paths(compiler_.paths().begin(), compiler_.paths().end());
     body_.placeholders.assign(paths.begin(), paths.end());
+    body_.uses = compiler_.uses();
   }
 
  private:
@@ -183,15 +184,20 @@ Template::Template(Template&&) noexcept = default;
 Template& Template::operator=(Template&&) noexcept = default;
 
 Template Template::Parse(std::string_view yaml, const std::string& file) {
+  return Parse(ParseYaml(yaml, file), file);
+}
+
+Template Template::Parse(const YamlNode& root, const std::string& file) {
   Template form;
   form.body_->file = file;
-  const YamlNode root = ParseYaml(yaml, file);
   TemplateLoader(form.body_.get(), root).Load();
   return form;
 }
 
 const TemplateHead& Template::head() const { return body_->head; }
 std::vector<std::string> Template::Placeholders() const { return body_->placeholders; }
+
+const std::vector<PathUse>& Template::PathUses() const { return body_->uses; }
 
 std::string FillText(std::string_view text, const Value& values, const std::string& where) {
   ExpressionCompiler compiler(where);

@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/base/yaml.h"
 #include "pipeline/model/finding.h"
+#include "pipeline/sheet/expression.h"
 #include "pipeline/sheet/sheet.h"
 
 namespace chohyo {
@@ -37,9 +39,15 @@ class Template {
   /// understood (unknown keys, filters, formats: with the nearest name).
   static Template Parse(std::string_view yaml, const std::string& file);
 
+  /// The same of YAML that is read already.
+  static Template Parse(const YamlNode& root, const std::string& file);
+
   const TemplateHead& head() const;
   /// Every placeholder path of the template, for checks against what a form offers.
   std::vector<std::string> Placeholders() const;
+
+  /// The same with the places where they are written, each as often as it is.
+  const std::vector<PathUse>& PathUses() const;
 
   struct Body;
   const Body& body() const { return *body_; }
