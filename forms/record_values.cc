@@ -14,13 +14,8 @@
 namespace chohyo {
 namespace {
 
-/// Columns that hold a person: a staff id if one matches, else a name as written.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kPeopleColumns = {
     {{"standby_cases", "reporter"}, {"loans", "erased_by"}, {"waivers", "by"}}};
-
-bool HoldsPerson(std::string_view table, std::string_view alias) {
-  return std::find(kPeopleColumns.begin(), kPeopleColumns.end(), std::pair(table, alias)) != kPeopleColumns.end();
-}
 
 template <typename R>
 Origin OriginOf(const TableOf<R>& table, const R& record, std::size_t schema_column) {
@@ -310,6 +305,10 @@ const RecordValues::RowsByKey& RecordValues::RowsNaming(std::string_view parent,
     }
   });
   return by_key;
+}
+
+bool HoldsPerson(std::string_view table, std::string_view alias) {
+  return std::find(kPeopleColumns.begin(), kPeopleColumns.end(), std::pair(table, alias)) != kPeopleColumns.end();
 }
 
 const Value* FindPath(const Value& root, std::string_view path) {

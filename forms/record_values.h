@@ -55,6 +55,9 @@ class RecordValues {
 /// A record of a table with every column empty but the key, as for an id that no table has.
 ValueMap EmptyRecord(std::string_view table, const std::string& key = {});
 
+/// True for columns that hold a person: a staff id if one matches, else a name as written.
+bool HoldsPerson(std::string_view table, std::string_view alias);
+
 /// The value at a path of names joined by '.'; nullptr where it leads nowhere.
 const Value* FindPath(const Value& root, std::string_view path);
 

@@ -13,11 +13,10 @@ namespace chohyo {
 namespace {
 
 const std::map<std::string, Command>& CommandNames() {
-  static const std::map<std::string, Command> names = {{"run", Command::kRun},       {"check", Command::kCheck},
-                                                       {"render", Command::kRender}, {"forms", Command::kForms},
-                                                       {"blank", Command::kBlank},   {"init", Command::kInit},
-                                                       {"rules", Command::kRules},   {"explain", Command::kExplain},
-                                                       {"template", Command::kTemplate}};
+  static const std::map<std::string, Command> names = {
+      {"run", Command::kRun},     {"check", Command::kCheck},     {"render", Command::kRender},
+      {"forms", Command::kForms}, {"blank", Command::kBlank},     {"init", Command::kInit},
+      {"rules", Command::kRules}, {"explain", Command::kExplain}, {"template", Command::kTemplate}};
   return names;
 }
 
@@ -96,8 +95,8 @@ void AddFormats(CLI::App* app, Words* words) {
 }
 
 void AddTemplateCommands(CLI::App* app, Words* words) {
-  CLI::App* group = app->add_subcommand("template", Say("様式を点検し、整え、試し刷りする",
-                                                        "check templates, tidy them, try them out"));
+  CLI::App* group = app->add_subcommand(
+      "template", Say("様式を点検し、整え、試し刷りする", "check templates, tidy them, try them out"));
   group->require_subcommand(1);
   const auto add = [&](const char* name, const std::string& help, const char* subject) {
     CLI::App* command = AddCommand(group, name, help, words);
@@ -107,8 +106,9 @@ void AddTemplateCommands(CLI::App* app, Words* words) {
   add("check", Say("様式の誤りと、使われていない項目を挙げる", "list what is wrong with a template, and values unused"),
       "FILE");
   add("dump", Say("整った書き方に直して出す", "print it in its canonical form"), "FILE");
-  add("fields", Say("帳票（または表）の項目の一覧: 名前、種類、例",
-                    "every value that a form (or table) offers: path, type, example"),
+  add("fields",
+      Say("帳票（または表）の項目の一覧: 名前、種類、例",
+          "every value that a form (or table) offers: path, type, example"),
       "FORM");
   CLI::App* preview = add("preview", Say("見本のデータで試し刷りする", "render it with sample data"), "FILE");
   AddFormats(preview, words);

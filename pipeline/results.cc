@@ -137,6 +137,25 @@ std::string RulesJson(const std::vector<RuleLine>& rules) {
 
 std::string RuleJson(const RuleLine& rule) { return Dump(JsonOf(rule)); }
 
+std::string TemplateCheckJson(const std::string& file, const std::vector<NotedPlace>& problems) {
+  Json list = Json::array();
+  for (const NotedPlace& problem : problems) {
+    list.push_back({{"severity", SeverityName(problem.severity)},
+                    {"line", problem.line},
+                    {"column", problem.column},
+                    {"message", problem.message}});
+  }
+  return Dump({{"file", file}, {"problems", std::move(list)}});
+}
+
+std::string FieldsJson(const std::string& form, const std::vector<FieldLine>& fields) {
+  Json list = Json::array();
+  for (const FieldLine& field : fields) {
+    list.push_back({{"path", field.path}, {"type", field.type}, {"example", field.example}, {"list", field.list}});
+  }
+  return Dump({{"form", form}, {"fields", std::move(list)}});
+}
+
 std::string PolicyJson(const std::string& period, const std::string& policy, const Findings& gained,
                        const Findings& lost) {
   return Dump({{"period", period}, {"policy", policy}, {"gained", JsonOf(gained)}, {"lost", JsonOf(lost)}});

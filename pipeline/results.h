@@ -60,6 +60,25 @@ struct RuleLine {
 std::string RulesJson(const std::vector<RuleLine>& rules);
 std::string RuleJson(const RuleLine& rule);
 
+/// Something noted at a place of a file.
+struct NotedPlace {
+  Severity severity = Severity::kError;
+  int line = 0, column = 0;
+  std::string message;
+};
+
+/// `chohyo template check`: `{"file","problems":[…]}`
+std::string TemplateCheckJson(const std::string& file, const std::vector<NotedPlace>& problems);
+
+/// A value that a form offers.
+struct FieldLine {
+  std::string path, type, example;
+  bool list = false;
+};
+
+/// `chohyo template fields`: `{"form","fields":[…]}`
+std::string FieldsJson(const std::string& form, const std::vector<FieldLine>& fields);
+
 /// What other limits would change: `{"period","policy","gained":[…],"lost":[…]}`
 std::string PolicyJson(const std::string& period, const std::string& policy, const Findings& gained,
                        const Findings& lost);

@@ -66,7 +66,9 @@ bool YamlRepair::TakeOutItem(YamlNode* list, YamlPlace place, Items items) {
     if (TakeOutOf(&*item, place, items == Items::kRows ? Items::kCells : Items::kBlocks)) return true;
     if (!Starts(*item, place) && !MayHold(*item, place)) continue;
     around_.push_back(place);
-    if (item->IsScalar() || items == Items::kCells) {
+    if (item->IsNull()) {
+      list->items_.erase(item);  // emptying it was not enough
+    } else if (item->IsScalar() || items == Items::kCells) {
       Empty(&*item);
     } else if (items == Items::kRows) {
       MakeEmptyRow(&*item);

@@ -23,8 +23,8 @@ class YamlRepair {
   explicit YamlRepair(YamlNode* root) : root_(*root) {}
 
   /// Takes out what stands at a place: the entry whose key stands there or whose value is a scalar there; a cell or
-  /// scalar in a list becomes nothing, a row of a table a row of one empty cell, any other part of a list goes. False if nothing
-  /// stands there, or only the whole tree.
+  /// scalar in a list becomes nothing, a row of a table a row of one empty cell, any other part of a list goes. False
+  /// if nothing stands there, or only the whole tree.
   bool TakeOut(YamlPlace place);
 
   /// True if a place is that of something around (or the same as) what was taken out: a fault there may well come of

@@ -52,7 +52,7 @@ Loop ExpressionCompiler::EnterLoop(const Source& source) {
     }
   }
   loop.slot = static_cast<int>(variables_.size());
-  variables_.push_back({name, paths_.back()});
+  variables_.push_back({name, paths_.back(), uses_.back().names});
   return loop;
 }
 
@@ -62,11 +62,14 @@ Path ExpressionCompiler::Resolve(std::vector<std::string> names, std::string tex
   path.place = place;
   std::size_t first = 0;
   std::string written_out;
+  PathUse use;
   for (std::size_t i = variables_.size(); i-- > 0 && first == 0;) {
     if (variables_[i].name != names[0]) continue;
     path.start = Path::Start::kVariable;
     path.slot = static_cast<int>(i);
     written_out = variables_[i].path;
+    use.names = variables_[i].names;
+    use.own = use.names.size();
     first = 1;
   }
   if (first == 0 && names[0] == "loop") {
@@ -80,9 +83,13 @@ Path ExpressionCompiler::Resolve(std::vector<std::string> names, std::string tex
     path.start = Path::Start::kBlank;
   for (std::size_t i = first; i < names.size(); ++i) {
     written_out += (written_out.empty() ? "" : ".") + names[i];
+    use.names.push_back(names[i]);
     path.members.push_back({std::move(names[i]), hint_count_++});
   }
-  if (path.start != Path::Start::kLoop) uses_.push_back({written_out, path.text, place});
+  use.counter = path.start == Path::Start::kLoop;
+  use.text = path.text;
+  use.place = place;
+  uses_.push_back(std::move(use));
   paths_.push_back(std::move(written_out));
   return path;
 }

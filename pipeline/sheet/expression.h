@@ -91,8 +91,10 @@ struct Loop {
 
 /// Where a template asks for a value.
 struct PathUse {
-  std::string path;  ///< with `each` variables written out: "loan.staff.name"
-  std::string text;  ///< as written
+  std::vector<std::string> names;  ///< with `each` variables written out: loan, staff, name
+  std::size_t own = 0;             ///< the first of them that is written at this place
+  bool counter = false;            ///< `loop.number` and its like
+  std::string text;                ///< as written
   Place place;
 };
 
@@ -121,7 +123,7 @@ class ExpressionCompiler {
   /// Every path compiled, with `each` variables written out, in the order seen.
   const std::vector<std::string>& paths() const { return paths_; }
 
-  /// The same, with the places; without those of counters (`loop.number`).
+  /// The same, with the places.
   const std::vector<PathUse>& uses() const { return uses_; }
 
   /// For the parser: gives a path of names its meaning.
@@ -130,7 +132,8 @@ class ExpressionCompiler {
  private:
   struct Variable {
     std::string name;
-    std::string path;  ///< what it runs over, written out
+    std::string path;                ///< what it runs over, written out
+    std::vector<std::string> names;  ///< the same
   };
   std::string file_;
   std::vector<Variable> variables_;

@@ -183,9 +183,7 @@ Template::~Template() = default;
 Template::Template(Template&&) noexcept = default;
 Template& Template::operator=(Template&&) noexcept = default;
 
-Template Template::Parse(std::string_view yaml, const std::string& file) {
-  return Parse(ParseYaml(yaml, file), file);
-}
+Template Template::Parse(std::string_view yaml, const std::string& file) { return Parse(ParseYaml(yaml, file), file); }
 
 Template Template::Parse(const YamlNode& root, const std::string& file) {
   Template form;
