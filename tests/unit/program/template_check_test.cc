@@ -62,7 +62,7 @@ body:
             "8:3: エラー: 知らないブロック「titel」です。「title」ではありませんか。",
             "9:12: エラー: 「day.nmae」の「nmae」は知らない項目です。「name」ではありませんか。",
             "10:23: エラー: 知らないフィルター「wareky」です。「wareki」ではありませんか。",
-            "12:34: エラー: 知らない項目「sizee」です。「size」ではありませんか。",
+            "12:33: エラー: 知らない項目「sizee」です。「size」ではありませんか。",
             "13:37: エラー: 「|」か「}}」が必要です（今は「」）。",
             "13:47: エラー: 整数を書いてください（今は「x」）。",
             "14:12: エラー: この欄は表の右端を越えます。表は 2 列、ここまでで 2 列を使っています。",
@@ -78,7 +78,7 @@ TEST_CASE("A form, a table and a member of a single value that do not exist are 
         std::vector<std::string>{"3:10: エラー: 表「closure」はありません。「closures」ではありませんか。"});
   CHECK(
       Problems(std::string(kHead) + "body:\n- text: \"{{day.date}}{{day.name.short}}\"\n") ==
-      std::vector<std::string>{"5:26: エラー: 「day.name.short」の「short」の前は一つの値で、中に項目はありません。"});
+      std::vector<std::string>{"5:24: エラー: 「day.name.short」の「short」の前は一つの値で、中に項目はありません。"});
 }
 
 TEST_CASE("What only filling shows is found as well") {
