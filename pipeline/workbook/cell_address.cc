@@ -78,8 +78,8 @@ std::optional<WorkbookRange> ReadRange(std::string_view text) {
   }
   const bool single = colon == std::string_view::npos;
   if (single && (!first->row || !first->column)) return std::nullopt;
-  const auto rows = std::minmax(first->row.value_or(0), last->row.value_or(kWorkbookRows - 1));
-  const auto columns = std::minmax(first->column.value_or(0), last->column.value_or(kWorkbookColumns - 1));
+  const auto rows = std::minmax({first->row.value_or(0), last->row.value_or(kWorkbookRows - 1)});
+  const auto columns = std::minmax({first->column.value_or(0), last->column.value_or(kWorkbookColumns - 1)});
   return WorkbookRange{rows.first, columns.first, rows.second, columns.second};
 }
 

@@ -3,9 +3,11 @@
 #include <utility>
 
 #include "pipeline/base/text.h"
+#include "pipeline/workbook/drawing.h"
 #include "pipeline/workbook/package.h"
 #include "pipeline/workbook/sheet_cells.h"
 #include "pipeline/workbook/sheet_extent.h"
+#include "pipeline/workbook/sheet_losses.h"
 #include "pipeline/workbook/sheet_page.h"
 #include "pipeline/workbook/sheet_rules.h"
 #include "pipeline/workbook/sheet_tracks.h"
@@ -26,6 +28,12 @@ void ReadWorksheet(const SheetPart& part, int index, SheetContext* context, Work
   ReadSheetPage(worksheet, sheet);
   ReadPrintNames(context->parts, index, sheet);
   ReadSheetRules(worksheet, context->package, styles, sheet);
+  if (const XmlNode* drawing = worksheet.Child("drawing")) {
+    const Relationships relationships = context->package.RelationshipsOf(part.path);
+    const RelatedPart* drawn = relationships.Find(drawing->GetPrefixed("id"));
+    if (drawn != nullptr && context->package.Has(drawn->path)) ReadDrawing(drawn->path, tracks, context, sheet);
+  }
+  ReadSheetLosses(worksheet, part.path, context->package, sheet);
   SetExtent(styles.formats, tracks, sheet);
 }
 
