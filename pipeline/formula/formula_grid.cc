@@ -171,10 +171,9 @@ void FormulaGrid::Impl::AddNeeded(const ExcelFormula& formula, const FormulaCell
   }
   if (depth >= kDeepestName) return;
   for (const std::string& name : formula.Names()) {
-    const std::optional<std::string> text = Name(name);
+    const std::string text = Name(name).value_or("");
     std::string why;
-    const std::string_view plain =
-        text && text->starts_with("=") ? std::string_view(*text).substr(1) : text.value_or("");
+    const std::string_view plain = text.starts_with("=") ? std::string_view(text).substr(1) : text;
     const std::optional<ExcelFormula> named = ExcelFormula::Parse(plain, &why);
     if (named) AddNeeded(*named, cell, depth + 1, needed);
   }
