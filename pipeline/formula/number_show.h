@@ -12,6 +12,10 @@ namespace chohyo {
 /// caller's.
 std::string ShowMagnitude(double magnitude, const CodeSection& section);
 
+/// `# ?/?`, `?/8`.
+bool IsFraction(const CodeSection& section);
+std::string ShowFraction(double magnitude, const CodeSection& section);
+
 /// A number under a section of dates and times; nothing if it is no day.
 std::optional<std::string> ShowDate(double number, const CodeSection& section, bool since_1904);
 
