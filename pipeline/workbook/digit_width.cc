@@ -19,28 +19,19 @@ struct DigitEm {
 DigitEm EmOf(const std::string& font) {
   const auto begins = [&](std::string_view with) { return font.starts_with(with); };
   if (begins("ＭＳ") || begins("MS ")) return {0.5, 0.505, true};
-  static const std::array<std::pair<std::string_view, double>, 22> known = {{
-      {"游", 0.555},
-      {"Yu ", 0.555},
-      {"メイリオ", 0.618},
-      {"Meiryo", 0.618},
-      {"Calibri", 0.507},
-      {"Arial", 0.556},
-      {"Times", 0.5},
-      {"Century", 0.556},
-      {"Verdana", 0.636},
-      {"Tahoma", 0.546},
-      {"Segoe UI", 0.539},
-      {"Courier", 0.6},
-      {"Cambria", 0.554},
-      {"Liberation Serif", 0.5},
-      {"BIZ UDゴシック", 0.5},
-      {"BIZ UDGothic", 0.5},
-      {"BIZ UD明朝", 0.5},
-      {"BIZ UDMincho", 0.5},
-      {"HG", 0.5},
-      {"UD デジタル", 0.5},
-      {"IPA", 0.5},
+  static const std::array<std::pair<std::string_view, double>, 25> known = {{
+      {"游", 0.555},           {"Yu ", 0.555},
+      {"メイリオ", 0.618},     {"Meiryo", 0.618},
+      {"Calibri", 0.507},      {"Arial", 0.556},
+      {"Times", 0.5},          {"Century", 0.556},
+      {"Verdana", 0.636},      {"Tahoma", 0.546},
+      {"Segoe UI", 0.539},     {"Courier", 0.6},
+      {"Cambria", 0.554},      {"Liberation Serif", 0.5},
+      {"BIZ UDゴシック", 0.5}, {"BIZ UDGothic", 0.5},
+      {"BIZ UD明朝", 0.5},     {"BIZ UDMincho", 0.5},
+      {"DejaVu Sans", 0.636},  {"Liberation Sans", 0.556},
+      {"Aptos Narrow", 0.507}, {"HG", 0.5},
+      {"UD デジタル", 0.5},    {"IPA", 0.5},
       {"Noto S", 0.555},
   }};
   for (const auto& [name, em] : known) {

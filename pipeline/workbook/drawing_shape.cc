@@ -20,6 +20,7 @@ class ShapeReader {
     ReadLine(properties == nullptr ? nullptr : properties->Child("ln"));
     ReadFill(properties);
     if (const XmlNode* text = node_.Child("txBody")) ReadText(*text);
+    if (!node_.Get("textlink").empty()) Lose("linked text");
     return std::move(out_);
   }
 

@@ -30,7 +30,8 @@ void ReadSetup(const XmlNode& node, WorkbookPage* page) {
   page->paper_code = node.Int("paperSize", kA4);
   if (page->paper_code <= 0) page->paper_code = kA4;
   page->landscape = node.Get("orientation") == "landscape";
-  page->scale = std::clamp(node.Int("scale", 100), 10, 400);
+  const int scale = node.Int("scale", 100);
+  page->scale = scale >= 10 && scale <= 400 ? scale : 100;  // some writers say 0 for none
   page->fit_width = std::clamp(node.Int("fitToWidth", 1), 0, kMostPages);
   page->fit_height = std::clamp(node.Int("fitToHeight", 1), 0, kMostPages);
   page->over_then_down = node.Get("pageOrder") == "overThenDown";

@@ -21,6 +21,9 @@ TEST_CASE("page setup as stored, with Excel's defaults") {
   CHECK(plain.page.paper_code == 9);
   CHECK(plain.page.left == 17780);
   CHECK(plain.page.top == 19050);
+  const WorkbookSheet zeros = Read(WithSheet("<sheetData/><pageSetup paperSize=\"0\" scale=\"0\"/>"));
+  CHECK(zeros.page.paper_code == 9);
+  CHECK(zeros.page.scale == 100);
   const WorkbookSheet sheet = Read(
       WithSheet("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView showZeros=\"0\"><pane "
                 "xSplit=\"1\" ySplit=\"3\" state=\"frozen\"/></sheetView></sheetViews><sheetData/>"
