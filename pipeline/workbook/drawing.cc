@@ -82,7 +82,7 @@ class DrawingReader {
   }
 
   void Count() {
-    if (++drawings_ > kMostWorkbookDrawings) context_->package.TooMuch(Say("図形", "drawings"));
+    if (++context_->drawings > kMostWorkbookDrawings) context_->package.TooMuch(Say("図形", "drawings"));
   }
 
   void Lose(const ScreenBox& box, const std::string& what, const std::string& name) {
@@ -146,7 +146,6 @@ class DrawingReader {
   const SheetTracks& tracks_;
   SheetContext* context_;
   WorkbookSheet* sheet_;
-  std::size_t drawings_ = 0;
 };
 
 }  // namespace

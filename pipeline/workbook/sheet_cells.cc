@@ -74,6 +74,7 @@ class SheetHandler : public XmlHandler {
     if (row <= row_ || row >= kWorkbookRows) {
       context_->package.Damaged(Say("行番号「{}」がおかしい", "bad row number \"{}\"", Printable(address)));
     }
+    if (++context_->tracks > kMostWorkbookTracks) context_->package.TooMuch(Say("行と列", "rows and columns"));
     row_ = row;
     column_ = -1;
     WorkbookRow stored;

@@ -17,7 +17,8 @@ struct SheetContext {
   const WorkbookParts& parts;
   const WorkbookStyles& styles;
   std::vector<RichString> shared;
-  std::size_t cells = 0, text_bytes = 0, picture_bytes = 0;  ///< so far, of all sheets
+  /// So far, of all sheets.
+  std::size_t cells = 0, tracks = 0, text_bytes = 0, ranges = 0, drawings = 0, picture_bytes = 0;
 };
 
 /// Reads a worksheet's cells and rows into `sheet`. Rows without a height have 0 and are not `stated`. Returns the

@@ -4,8 +4,10 @@
 #include <vector>
 
 #include "pipeline/base/fault.h"
+#include "pipeline/base/lang.h"
 #include "pipeline/base/text.h"
 #include "pipeline/workbook/cell_address.h"
+#include "pipeline/workbook/limits.h"
 #include "pipeline/workbook/xml_values.h"
 
 namespace chohyo {
@@ -13,8 +15,12 @@ namespace {
 
 class LossReader {
  public:
-  LossReader(const XmlNode& worksheet, const std::string& part, const WorkbookPackage& package, WorkbookSheet* sheet)
-      : worksheet_(worksheet), package_(package), relationships_(package.RelationshipsOf(part)), sheet_(sheet) {}
+  LossReader(const XmlNode& worksheet, const std::string& part, SheetContext* context, WorkbookSheet* sheet)
+      : worksheet_(worksheet),
+        context_(context),
+        package_(context->package),
+        relationships_(package_.RelationshipsOf(part)),
+        sheet_(sheet) {}
 
   void Read() {
     const bool controls = ReadEmbedded("control", "controlPr", "control", "name");
@@ -31,6 +37,7 @@ class LossReader {
 
  private:
   void Lose(const std::optional<WorkbookRange>& place, const char* what, std::string_view name) {
+    if (++context_->drawings > kMostWorkbookDrawings) package_.TooMuch(Say("図形など", "drawings and objects"));
     WorkbookLoss loss{-1, -1, what, std::string(name)};
     if (place) {
       loss.row = place->first_row;
@@ -105,6 +112,7 @@ class LossReader {
   }
 
   const XmlNode& worksheet_;
+  SheetContext* context_;
   const WorkbookPackage& package_;
   Relationships relationships_;
   WorkbookSheet* sheet_;
@@ -112,9 +120,8 @@ class LossReader {
 
 }  // namespace
 
-void ReadSheetLosses(const XmlNode& worksheet, const std::string& part, const WorkbookPackage& package,
-                     WorkbookSheet* sheet) {
-  LossReader(worksheet, part, package, sheet).Read();
+void ReadSheetLosses(const XmlNode& worksheet, const std::string& part, SheetContext* context, WorkbookSheet* sheet) {
+  LossReader(worksheet, part, context, sheet).Read();
 }
 
 }  // namespace chohyo

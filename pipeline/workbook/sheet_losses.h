@@ -3,14 +3,14 @@
 
 #include <string>
 
-#include "pipeline/workbook/package.h"
+#include "pipeline/workbook/sheet_cells.h"
 #include "pipeline/workbook/workbook.h"
 #include "pipeline/workbook/xml_tree.h"
 
 namespace chohyo {
 
 /// Names comments, form controls, embedded objects, sparklines, tables' own looks and pictures of headers as losses.
-void ReadSheetLosses(const XmlNode& worksheet, const std::string& part, const WorkbookPackage& package,
-                     WorkbookSheet* sheet);
+/// Throws InputFault for too many.
+void ReadSheetLosses(const XmlNode& worksheet, const std::string& part, SheetContext* context, WorkbookSheet* sheet);
 
 }  // namespace chohyo

@@ -12,8 +12,8 @@ namespace {
 
 class RuleReader {
  public:
-  RuleReader(const WorkbookPackage& package, const WorkbookStyles& styles, WorkbookSheet* sheet)
-      : package_(package), styles_(styles), sheet_(sheet) {}
+  RuleReader(SheetContext* context, WorkbookSheet* sheet)
+      : package_(context->package), styles_(context->styles), context_(context), sheet_(sheet) {}
 
   void ReadMerges(const XmlNode* list) {
     if (list == nullptr) return;
@@ -62,8 +62,9 @@ class RuleReader {
 
  private:
   void Count(std::size_t ranges) {
-    ranges_ += ranges + 1;
-    if (ranges_ > kMostWorkbookRanges) package_.TooMuch(Say("入力規則と条件付き書式", "input rules and formats"));
+    context_->ranges += ranges + 1;
+    if (context_->ranges > kMostWorkbookRanges)
+      package_.TooMuch(Say("入力規則と条件付き書式", "input rules and formats"));
   }
 
   std::vector<WorkbookRange> RangesOf(const XmlNode& node) {
@@ -113,15 +114,14 @@ class RuleReader {
 
   const WorkbookPackage& package_;
   const WorkbookStyles& styles_;
+  SheetContext* context_;
   WorkbookSheet* sheet_;
-  std::size_t ranges_ = 0;
 };
 
 }  // namespace
 
-void ReadSheetRules(const XmlNode& worksheet, const WorkbookPackage& package, const WorkbookStyles& styles,
-                    WorkbookSheet* sheet) {
-  RuleReader reader(package, styles, sheet);
+void ReadSheetRules(const XmlNode& worksheet, SheetContext* context, WorkbookSheet* sheet) {
+  RuleReader reader(context, sheet);
   reader.ReadMerges(worksheet.Child("mergeCells"));
   for (const XmlNode* rule : FindAll(worksheet, "dataValidation")) reader.ReadValidation(*rule);
   for (const XmlNode& child : worksheet.children) {

@@ -1,8 +1,7 @@
 // What a worksheet says about ranges of cells: merges, input rules, conditional formats.
 #pragma once
 
-#include "pipeline/workbook/package.h"
-#include "pipeline/workbook/styles.h"
+#include "pipeline/workbook/sheet_cells.h"
 #include "pipeline/workbook/workbook.h"
 #include "pipeline/workbook/xml_tree.h"
 
@@ -10,7 +9,6 @@ namespace chohyo {
 
 /// Reads merges, validations and conditional formats into `sheet`, those of Excel 2010's extension too. Throws
 /// InputFault for too many.
-void ReadSheetRules(const XmlNode& worksheet, const WorkbookPackage& package, const WorkbookStyles& styles,
-                    WorkbookSheet* sheet);
+void ReadSheetRules(const XmlNode& worksheet, SheetContext* context, WorkbookSheet* sheet);
 
 }  // namespace chohyo

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "pipeline/base/lang.h"
 #include "pipeline/workbook/limits.h"
 
 namespace chohyo {
@@ -23,7 +24,7 @@ double UsualHeight(const WorkbookFont& font) {
 
 struct ColumnReader {
   const DigitWidth& digit;
-  int format_count;
+  SheetContext* context;
   WorkbookSheet* sheet;
   std::map<int, std::int64_t> pixels;  ///< as shown, hidden ones 0
   int default_pixels = 0;
@@ -35,14 +36,19 @@ struct ColumnReader {
     sheet->default_column_width = PrintedColumn(default_pixels, digit);
   }
 
+  int FormatOf(const XmlNode& node) const {
+    const int format = node.Int("style");
+    return format >= 0 && static_cast<std::size_t>(format) < context->styles.formats.size() ? format : 0;
+  }
+
   void Read(const XmlNode& node) {
     const int first = node.Int("min") - 1, last = std::min(node.Int("max"), kWorkbookColumns) - 1;
     if (first < 0) return;
     const auto width = node.Number("width");
     const int shown = width ? PixelsOfColumn(*width, digit) : default_pixels;
-    const int format = node.Int("style");
-    WorkbookColumn column{PrintedColumn(shown, digit), node.Flag("hidden") || shown == 0,
-                          format >= 0 && format < format_count ? format : 0};
+    WorkbookColumn column{PrintedColumn(shown, digit), node.Flag("hidden") || shown == 0, FormatOf(node)};
+    context->tracks += last >= first ? last - first + 1 : 1;
+    if (context->tracks > kMostWorkbookTracks) context->package.TooMuch(Say("行と列", "rows and columns"));
     for (int at = first; at <= last; ++at) {
       sheet->columns[at] = column;
       pixels[at] = column.hidden ? 0 : shown;
@@ -81,11 +87,11 @@ Axis ScreenColumns(const ColumnReader& columns) {
 
 }  // namespace
 
-SheetTracks ReadTracks(const XmlNode& worksheet, const WorkbookFont& default_font, int format_count,
-                       WorkbookSheet* sheet) {
+SheetTracks ReadTracks(const XmlNode& worksheet, SheetContext* context, WorkbookSheet* sheet) {
+  const WorkbookFont& default_font = context->styles.default_font;
   const XmlNode* format = worksheet.Child("sheetFormatPr");
   const DigitWidth digit = DigitWidthOf(default_font);
-  ColumnReader columns{digit, format_count, sheet, {}, 0};
+  ColumnReader columns{digit, context, sheet, {}, 0};
   columns.ReadDefault(format);
   if (const XmlNode* list = worksheet.Child("cols")) {
     for (const XmlNode& column : list->children) columns.Read(column);

@@ -3,6 +3,7 @@
 
 #include "pipeline/workbook/axis.h"
 #include "pipeline/workbook/digit_width.h"
+#include "pipeline/workbook/sheet_cells.h"
 #include "pipeline/workbook/workbook.h"
 #include "pipeline/workbook/xml_tree.h"
 
@@ -18,8 +19,7 @@ struct SheetTracks {
 };
 
 /// Reads the widths of columns and the default sizes of a worksheet into `sheet`, whose rows are read already, and
-/// gives rows without a height the default. `digit` is of the workbook's default font.
-SheetTracks ReadTracks(const XmlNode& worksheet, const WorkbookFont& default_font, int format_count,
-                       WorkbookSheet* sheet);
+/// gives rows without a height the default. Throws InputFault for too many.
+SheetTracks ReadTracks(const XmlNode& worksheet, SheetContext* context, WorkbookSheet* sheet);
 
 }  // namespace chohyo

@@ -239,14 +239,13 @@ WorkbookStyles ReadWorkbookStyles(const WorkbookPackage& package, const Workbook
   WorkbookStyles styles;
   if (!parts.theme.empty() && package.Has(parts.theme)) styles.colors.theme = ReadTheme(package.ParseTree(parts.theme));
   const XmlNode sheet = parts.styles.empty() ? XmlNode() : package.ParseTree(parts.styles);
+  for (const XmlNode& list : sheet.children) {
+    if (list.children.size() > kMostWorkbookFormats) package.TooMuch(Say("書式", "cell formats"));
+  }
   ReadPalette(sheet.Descend({"colors", "indexedColors"}), &styles.colors.palette);
   const Parts lists = ReadParts(sheet, styles.colors);
-  const XmlNode* formats = sheet.Child("cellXfs");
-  if (formats != nullptr && formats->children.size() > kMostWorkbookFormats) {
-    package.TooMuch(Say("書式", "cell formats"));
-  }
-  styles.formats =
-      ReadList<WorkbookFormat>(formats, "xf", [&](const XmlNode& node) { return ReadFormat(node, lists); });
+  styles.formats = ReadList<WorkbookFormat>(sheet.Child("cellXfs"), "xf",
+                                            [&](const XmlNode& node) { return ReadFormat(node, lists); });
   styles.conditional_looks = ReadList<ConditionalLook>(
       sheet.Child("dxfs"), "dxf", [&](const XmlNode& node) { return ReadConditionalLook(node, styles.colors); });
   styles.default_font = DefaultFont(sheet, lists);

@@ -24,16 +24,16 @@ WorkbookSheet::State StateOf(const std::string& word) {
 void ReadWorksheet(const SheetPart& part, int index, SheetContext* context, WorkbookSheet* sheet) {
   const WorkbookStyles& styles = context->styles;
   const XmlNode worksheet = ReadSheetCells(part.path, context, sheet);
-  const SheetTracks tracks = ReadTracks(worksheet, styles.default_font, static_cast<int>(styles.formats.size()), sheet);
+  const SheetTracks tracks = ReadTracks(worksheet, context, sheet);
   ReadSheetPage(worksheet, sheet);
   ReadPrintNames(context->parts, index, sheet);
-  ReadSheetRules(worksheet, context->package, styles, sheet);
+  ReadSheetRules(worksheet, context, sheet);
   if (const XmlNode* drawing = worksheet.Child("drawing")) {
     const Relationships relationships = context->package.RelationshipsOf(part.path);
     const RelatedPart* drawn = relationships.Find(drawing->GetPrefixed("id"));
     if (drawn != nullptr && context->package.Has(drawn->path)) ReadDrawing(drawn->path, tracks, context, sheet);
   }
-  ReadSheetLosses(worksheet, part.path, context->package, sheet);
+  ReadSheetLosses(worksheet, part.path, context, sheet);
   SetExtent(styles.formats, tracks, sheet);
 }
 

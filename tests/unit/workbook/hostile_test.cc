@@ -111,6 +111,14 @@ TEST_CASE("one text for many cells is refused before it fills the machine") {
   }
 }
 
+TEST_CASE("columns said over and over are refused before they take their time") {
+  XlsxFixture fixture;
+  std::string columns;
+  for (int i = 0; i < 20'000; ++i) columns += "<col min=\"1\" max=\"16384\" width=\"9\"/>";
+  fixture.parts["xl/worksheets/sheet1.xml"] = "<worksheet><cols>" + columns + "</cols></worksheet>";
+  CHECK_THROWS_AS(ReadWorkbook(fixture.Bytes(), "hostile.xlsx"), InputFault);
+}
+
 TEST_CASE("too many merges are refused") {
   XlsxFixture fixture;
   std::string merges;
