@@ -89,6 +89,16 @@ void DescribeBadPicture(const LayoutIssue& issue, Finding* finding) {
   finding->hint = Say("様式の図を PNG か JPEG で入れ直してください。", "Insert it in the form anew, as PNG or JPEG.");
 }
 
+void DescribeShapes(const LayoutIssue& issue, Finding* finding) {
+  finding->rule = "layout.shapes";
+  finding->severity = Severity::kInfo;
+  finding->message = Say("シート「{}」のセル {} からある図形は PDF だけに描きました。XLSX にはありません。",
+                         "Sheet \"{}\": the shapes from cell {} on are drawn in the PDF only, not in the XLSX.",
+                         issue.text, CellName(issue.row, issue.column));
+  finding->hint = Say("XLSX にも要るものは、罫線か図（PNG）にしてください。",
+                      "Make those that the XLSX needs too borders or pictures (PNG).");
+}
+
 void Describe(const LayoutIssue& issue, Finding* finding) {
   switch (issue.kind) {
     case LayoutIssue::Kind::kNoGlyph: return DescribeNoGlyph(issue, finding);
@@ -96,6 +106,7 @@ void Describe(const LayoutIssue& issue, Finding* finding) {
     case LayoutIssue::Kind::kShrunk: return DescribeShrunk(issue, finding);
     case LayoutIssue::Kind::kRowTooHigh: return DescribeSplit(issue, finding);
     case LayoutIssue::Kind::kBadPicture: return DescribeBadPicture(issue, finding);
+    case LayoutIssue::Kind::kShapes: return DescribeShapes(issue, finding);
   }
 }
 

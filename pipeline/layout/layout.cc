@@ -106,6 +106,18 @@ void ReportSplitRows(const SheetPlan& plan, int sheet_index, std::vector<LayoutI
   }
 }
 
+/// Once a sheet, at the first.
+void ReportShapes(const Sheet& sheet, int sheet_index, std::vector<LayoutIssue>* issues) {
+  if (sheet.shapes.empty()) return;
+  LayoutIssue issue;
+  issue.kind = LayoutIssue::Kind::kShapes;
+  issue.text = sheet.name;
+  issue.sheet = sheet_index;
+  issue.row = sheet.shapes.front().place.row;
+  issue.column = sheet.shapes.front().place.column;
+  issues->push_back(std::move(issue));
+}
+
 SheetLayout SummaryOf(const SheetPlan& plan) {
   SheetLayout layout;
   layout.row_heights = plan.heights();
@@ -205,6 +217,7 @@ void Layouter::Impl::LayOutSheet(const Document& document, int index, Pages* pag
     ReportGlyphs(plan, index, issues);
     ReportSizes(plan, index, issues);
     ReportSplitRows(plan, index, issues);
+    ReportShapes(sheet, index, issues);
   }
   SheetLayout layout = SummaryOf(plan);
   layout.scale_percent = print.percent();

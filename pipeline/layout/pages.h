@@ -116,13 +116,14 @@ struct LayoutIssue {
     kShrunk,        ///< set smaller than Sheet::reported_size
     kRowTooHigh,    ///< a row is higher than a page: it was split between lines, nothing is lost
     kBadPicture,    ///< a picture's bytes are damaged or of another kind: an empty frame was drawn
+    kShapes,        ///< figures and lines stand in the PDF only
   } kind = Kind::kNoGlyph;
   Origin origin;
   char32_t code_point = 0, selector = 0;
   std::string text;     ///< of the cell
   CentiPoint size = 0;  ///< for kShrunk
   int sheet = 0, cell = -1;
-  int row = -1, column = -1;  ///< for kBadPicture: where it stands
+  int row = -1, column = -1;  ///< for kBadPicture: where it stands; for kShapes the first
 };
 
 }  // namespace chohyo

@@ -448,7 +448,7 @@ void XlsxTab::Restrict(const CellRule& rule) {
   entry->show_input = entry->show_error = 1;
   const bool between =
       entry->criteria == LXW_VALIDATION_CRITERIA_BETWEEN || entry->criteria == LXW_VALIDATION_CRITERIA_NOT_BETWEEN;
-  (between ? entry->minimum_formula : entry->value_formula) = strdup(rule.formula1.c_str());
+  entry->value_formula = strdup(rule.formula1.c_str());  // of ranges too: the first bound is written from here
   if (between) entry->maximum_formula = strdup(rule.formula2.c_str());
   entry->error_title = copy(rule.error_title);
   entry->error_message = copy(rule.error);

@@ -89,7 +89,7 @@ struct XlsxChart {
   int height = 0;           ///< pixels of 1/96 inch
 };
 
-/// A picture in terms of XLSX: widths in column steps, heights in pixels of 1/96 inch.
+/// A picture in terms of XLSX: lengths in what the library takes for pixels of 1/96 inch.
 struct XlsxPicture {
   int row = 0, column = 0;
   int dx = 0, dy = 0;

@@ -43,7 +43,8 @@ XlsxFit FitForExcel(const Cell& cell, const CellStyle& style, const XlsxRoom& ro
   XlsxFit fit{std::max(kHalfPoint, room.size / kHalfPoint * kHalfPoint), false};
   if (style.vertical || style.rotation != 0) return fit;
   if (style.shrink) return {std::max(kHalfPoint, style.size), true};
-  if (style.spill && !is_number) return fit;
+  // What layout had to set smaller would be cut off by the cell beside it.
+  if (style.spill && !is_number) return {fit.size, room.size < style.size};
   if (is_number || !style.wrap) return {fit.size, true};
   if (cell.text.find('\n') == std::string::npos) {
     const double width = LineWidth(cell.text, fit.size);

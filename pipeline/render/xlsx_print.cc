@@ -197,8 +197,10 @@ void SetRoom(const Sheet& sheet, const SheetLayout& layout, const XlsxGrid& grid
 }
 
 /// Of a fitted sheet the office's own numbers of pages, if Excel breaks pages with them where layout did: it breaks
-/// where pages are full in a direction that is fitted on several, and as it is told in one that is free.
+/// where pages are full in a direction that is fitted on several, and as it is told in one that is free. Else the scale
+/// that layout found.
 void SetFit(const Sheet& sheet, bool laid_out, XlsxPrint* print) {
+  if (print->areas.size() > 1) return;  // Excel fits them all together
   const bool one_page = print->breaks.empty() && print->column_breaks.empty();
   if (!sheet.page.fit) {
     print->fit = one_page && sheet.page.scale_percent == 100;

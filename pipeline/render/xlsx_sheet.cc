@@ -10,6 +10,7 @@
 #include "pipeline/render/xlsx_chart.h"
 #include "pipeline/render/xlsx_fit.h"
 #include "pipeline/render/xlsx_names.h"
+#include "pipeline/render/xlsx_pictures.h"
 #include "pipeline/render/xlsx_places.h"
 #include "pipeline/render/xlsx_print.h"
 #include "pipeline/render/xlsx_tall_rows.h"
@@ -224,23 +225,11 @@ void SetPrint(const XlsxContext& context, const Sheet& sheet, const SheetLayout&
   tab->Print(print);
 }
 
-/// Pictures that were damaged are left out here; the PDF shows their frames.
-void WritePictures(const Sheet& sheet, const SheetLayout& layout, XlsxTab* tab) {
-  for (std::size_t i = 0; i < sheet.pictures.size() && i < layout.images.size(); ++i) {
-    const Picture& from = sheet.pictures[i];
-    const bool inside = from.place.row < sheet.row_count() && from.place.column < sheet.column_count();
-    if (layout.images[i] == nullptr || !inside || from.width <= 0 || from.height <= 0) continue;
-    XlsxPicture picture;
-    picture.row = std::max(from.place.row, 0);
-    picture.column = std::max(from.place.column, 0);
-    picture.dx = static_cast<int>(std::lround(from.place.dx / kXlsxColumnStep));
-    picture.dy = static_cast<int>(std::lround(from.place.dy / kXlsxPixel));
-    picture.width = from.width / kXlsxColumnStep;
-    picture.height = from.height / kXlsxPixel;
-    picture.bytes = *from.bytes;
-    picture.alt_text = XlsxText(from.alt_text);
-    tab->Insert(picture);
-  }
+/// The sheet to open the workbook with where the first is hidden; else none needs to be named.
+bool IsFirstShown(const Document& document, std::size_t index) {
+  if (index == 0 || document.sheets[index].hidden) return false;
+  return std::all_of(document.sheets.begin(), document.sheets.begin() + static_cast<std::ptrdiff_t>(index),
+                     [](const Sheet& sheet) { return sheet.hidden; });
 }
 
 void WriteCellRules(const XlsxContext& context, const Sheet& sheet, XlsxTab* tab) {
@@ -259,17 +248,6 @@ void WriteCellRules(const XlsxContext& context, const Sheet& sheet, XlsxTab* tab
   }
 }
 
-bool IsHiddenColumn(const Sheet& sheet, int column) {
-  return std::find(sheet.hidden_columns.begin(), sheet.hidden_columns.end(), column) != sheet.hidden_columns.end();
-}
-
-/// The sheet to open the workbook with where the first is hidden; else none needs to be named.
-bool IsFirstShown(const Document& document, std::size_t index) {
-  if (index == 0 || document.sheets[index].hidden) return false;
-  return std::all_of(document.sheets.begin(), document.sheets.begin() + static_cast<std::ptrdiff_t>(index),
-                     [](const Sheet& sheet) { return sheet.hidden; });
-}
-
 void WriteSheet(const XlsxContext& context, const Sheet& sheet, const std::string& name, const SheetLayout& layout,
                 bool laid_out, bool open_here) {
   const XlsxGrid grid = MakeXlsxGrid(sheet, layout);
@@ -279,7 +257,7 @@ void WriteSheet(const XlsxContext& context, const Sheet& sheet, const std::strin
   }
   CellWriter(context, sheet, name, layout, grid, &tab).WriteAll();
   WriteAround(context, sheet, grid, &tab);
-  WritePictures(sheet, layout, &tab);
+  WritePictures(sheet, layout, grid, &tab);
   WriteCellRules(context, sheet, &tab);
   if (sheet.hidden) tab.Hide();
   SetPrint(context, sheet, layout, grid, laid_out, &tab);
