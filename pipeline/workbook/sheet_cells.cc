@@ -70,7 +70,7 @@ class SheetHandler : public XmlHandler {
  private:
   void StartRow(const XmlAttributes& attributes) {
     const std::string_view address = attributes.Get("r");
-    const int row = address.empty() ? row_ + 1 : ReadXmlInt(address).value_or(0) - 1;
+    const int row = address.empty() ? row_ + 1 : std::max(ReadXmlInt(address).value_or(0), 0) - 1;
     if (row <= row_ || row >= kWorkbookRows) {
       context_->package.Damaged(Say("行番号「{}」がおかしい", "bad row number \"{}\"", Printable(address)));
     }

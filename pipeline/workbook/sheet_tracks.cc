@@ -42,7 +42,7 @@ struct ColumnReader {
   }
 
   void Read(const XmlNode& node) {
-    const int first = node.Int("min") - 1, last = std::min(node.Int("max"), kWorkbookColumns) - 1;
+    const int first = std::max(node.Int("min"), 0) - 1, last = std::clamp(node.Int("max"), 0, kWorkbookColumns) - 1;
     if (first < 0) return;
     const auto width = node.Number("width");
     const int shown = width ? PixelsOfColumn(*width, digit) : default_pixels;
