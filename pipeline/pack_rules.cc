@@ -38,8 +38,8 @@ RuleChoice ChooseRules(const std::vector<Pack>& packs) {
 
 Policy PolicyInForce(const Office& office, const std::vector<Pack>& packs) {
   Policy policy;
-  for (const Pack& pack : packs) {
-    if (!pack.limits.IsNull()) policy = PolicyOver(std::move(policy), pack.limits);
+  for (auto pack = packs.rbegin(); pack != packs.rend(); ++pack) {  // the pack named first has the last word
+    if (!pack->limits.IsNull()) policy = PolicyOver(std::move(policy), pack->limits);
   }
   return office.policy_written.IsNull() ? policy : PolicyOver(std::move(policy), office.policy_written);
 }

@@ -13,7 +13,7 @@ namespace chohyo {
 /// does not exist, with the nearest name.
 RuleChoice ChooseRules(const std::vector<Pack>& packs);
 
-/// The defaults, over them what the packs set under `limits:`, a later pack over an earlier one, over all chohyo.yaml.
+/// The defaults, over them what the packs set under `limits:`, an earlier pack over a later one, over all chohyo.yaml.
 /// Throws InputFault for limits that do not fit.
 Policy PolicyInForce(const Office& office, const std::vector<Pack>& packs);
 

@@ -30,8 +30,8 @@ std::optional<std::string> PlaceIn(const YamlNode& limits, std::string_view key)
 
 std::string PlaceOfLimit(const Office& office, const std::vector<Pack>& packs, std::string_view key) {
   if (const auto place = PlaceIn(office.policy_written, key)) return *place;
-  for (auto pack = packs.rbegin(); pack != packs.rend(); ++pack) {
-    if (const auto place = PlaceIn(pack->limits, key)) return *place;
+  for (const Pack& pack : packs) {
+    if (const auto place = PlaceIn(pack.limits, key)) return *place;
   }
   return Say("既定", "default");
 }

@@ -66,6 +66,19 @@ TEST_CASE("limits come from the office, else from its packs, else by default, an
   CHECK(policy.overlap_share == 0.25);
 }
 
+TEST_CASE("of two packs that set a limit the one named first has the last word") {
+  Pack own = PackOf("own", {});
+  own.limits = ParseYaml("telework_days_per_week: 2\n", "own.yaml");
+  Pack other = PackOf("other", {});
+  other.limits = ParseYaml("telework_days_per_week: 4\noverlap_share: 0.25\n", "other.yaml");
+  const Policy policy = PolicyInForce({}, {own, other});
+  CHECK(policy.telework_days_per_week == 2);
+  CHECK(policy.overlap_share == 0.25);
+  const RuleLine days = LineOf(RuleLines({}, {own, other}, {}), "telework.days-per-week");
+  CHECK(days.limit == "2");
+  CHECK(days.limit_from == "own.yaml:1");
+}
+
 TEST_CASE("a pack that lists a rule which does not exist is refused") {
   try {
     ChooseRules({PackOf("own", {"roster.weak"})});
