@@ -36,12 +36,6 @@ Value PeriodValues(const Period& period) {
 
 Value OptionalDate(const std::optional<Date>& date) { return date ? Value(*date) : Value(); }
 
-Value TextList(const std::vector<std::string>& texts) {
-  ValueList list;
-  for (const std::string& text : texts) list.emplace_back(text);
-  return Value(std::move(list));
-}
-
 }  // namespace
 
 ValueMap CommonValues(const FormContext& context) {
@@ -63,6 +57,12 @@ ValueMap ValuesOf(const DocumentPlan& plan, const FormContext& context, const Va
   ValueMap values = CommonValues(context);
   values.emplace_back("document", DocumentValues(plan, context, date));
   return values;
+}
+
+Value TextList(const std::vector<std::string>& texts) {
+  ValueList list;
+  for (const std::string& text : texts) list.emplace_back(text);
+  return Value(std::move(list));
 }
 
 Value StaffValue(const FormContext& context, const std::string& staff_id) { return context.values->StaffOf(staff_id); }

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "forms/form.h"
 
@@ -18,6 +19,9 @@ Value DocumentValues(const DocumentPlan& plan, const FormContext& context, const
 
 /// CommonValues completed by `document`.
 ValueMap ValuesOf(const DocumentPlan& plan, const FormContext& context, const Value& date = {});
+
+/// Texts as a list of values.
+Value TextList(const std::vector<std::string>& texts);
 
 /// 令和3年1月13日（水）
 std::string WarekiWithWeekday(Date date);

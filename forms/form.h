@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "pipeline/base/holidays.h"
+#include "pipeline/model/finding.h"
 #include "pipeline/model/office.h"
 #include "pipeline/model/records.h"
 #include "pipeline/sheet/template.h"
@@ -37,6 +38,8 @@ struct FormContext {
   std::shared_ptr<const RecordValues> values = MakeRecordValues(records);
   /// The day that "overdue" is measured from; without it the period's last day.
   std::optional<Date> now = std::nullopt;
+  /// What the rules found, for forms that mark single rows 要確認; nullptr = nothing to mark.
+  const Findings* findings = nullptr;
 };
 
 /// A document that can be made: what it is called, and its values on demand (called at most once, from any thread).

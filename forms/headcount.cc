@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include "forms/bureaus.h"
@@ -17,6 +18,7 @@ namespace {
 
 constexpr const char* kForm = "kawasaki.headcount";
 constexpr const char* kTitle = "職員の出勤状況報告書";
+constexpr const char* kDoubtful = "要確認";
 
 /// A count as a row of the form: the names are the template's.
 ValueMap CountValues(const Headcount& count) {
@@ -55,6 +57,7 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
     for (Date day = context.period.span.first; day <= context.period.span.last; ++day) {
       if (context.calendar.IsWorkingDay(day)) days_.push_back(day);
     }
+    IndexDoubts();
   }
 
   std::vector<DocumentPlan> Plans() const {
@@ -148,7 +151,8 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
       const Headcount count = index_.Of(department->code, day);
       sum += count;
       if (!HasRow(bureau, group, *department, count)) continue;
-      rows.push_back(NamedCount(NameOf(*department), count, SupportText(department->code, day)));
+      const std::string note = NoteText(IsDoubtful(department->code, day), SupportText(department->code, day));
+      rows.push_back(NamedCount(NameOf(*department), count, note));
     }
     const bool has_subtotal = group.division != nullptr;
     const std::string name = has_subtotal ? group.division->name + "　計" : std::string();
@@ -190,6 +194,28 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
     return texts.empty() ? std::string() : "応援：" + Join(texts, "、");
   }
 
+  /// Departments and days behind whose numbers an error stands.
+  void IndexDoubts() {
+    if (context_.findings == nullptr) return;
+    for (const Finding& finding : *context_.findings) {
+      const auto day = DayOf(finding);
+      if (finding.severity == Severity::kError && day) doubts_.emplace(finding.department, *day);
+    }
+  }
+
+  bool IsDoubtful(const std::string& department, Date day) const { return doubts_.contains({department, day}); }
+
+  bool IsDoubtful(const Bureau& bureau, Date day) const {
+    const auto all = bureau.All();
+    return std::any_of(all.begin(), all.end(), [&](const Department* at) { return IsDoubtful(at->code, day); });
+  }
+
+  /// What a row's 備考 says: 要確認 where an error stands behind its numbers, then the rest.
+  static std::string NoteText(bool doubtful, const std::string& rest) {
+    if (!doubtful) return rest;
+    return rest.empty() ? std::string(kDoubtful) : std::string(kDoubtful) + "　" + rest;
+  }
+
   Headcount CountOf(const Bureau& bureau, Date day) const {
     Headcount sum;
     for (const Department* department : bureau.All()) sum += index_.Of(department->code, day);
@@ -205,7 +231,10 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
   Value CityValues(Date day, const DocumentPlan& plan) const {
     ValueMap values = ValuesOf(plan, context_, Value(day));
     ValueList rows;
-    for (const Bureau& bureau : bureaus_) rows.push_back(NamedCount(NameOf(*bureau.department), CountOf(bureau, day)));
+    for (const Bureau& bureau : bureaus_) {
+      rows.push_back(
+          NamedCount(NameOf(*bureau.department), CountOf(bureau, day), NoteText(IsDoubtful(bureau, day), "")));
+    }
     values.emplace_back("date", day);
     values.emplace_back("bureaus", Value(std::move(rows)));
     values.emplace_back("total", NamedCount(Value("合計"), CityCount(day)));
@@ -219,7 +248,9 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
     for (const Date day : days_) {
       const Headcount count = CityCount(day);
       total += count;
-      days.push_back(NamedCount(Value(day), count));
+      const bool doubtful =
+          std::any_of(bureaus_.begin(), bureaus_.end(), [&](const Bureau& bureau) { return IsDoubtful(bureau, day); });
+      days.push_back(NamedCount(Value(day), count, NoteText(doubtful, "")));
     }
     for (const Bureau& bureau : bureaus_) {
       Headcount sum;
@@ -237,6 +268,7 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
   HeadcountIndex index_;
   std::vector<Bureau> bureaus_;
   std::vector<Date> days_;
+  std::set<std::pair<std::string, Date>> doubts_;
 };
 
 }  // namespace

@@ -77,6 +77,23 @@ void OfferSpan(const TableOf<R>& table, const R& record, ValueMap* map) {
   }
 }
 
+/// The other party of a standby case as the form's heading names it: 友人関係者; 関係者 alone where nobody or the
+/// person in question is named.
+std::string PartyText(const std::string& related) {
+  constexpr std::string_view kParty = "関係者", kSelf = "本人";
+  if (related.empty() || related == kSelf) return std::string(kParty);
+  return related.ends_with(kParty) ? related : related + std::string(kParty);
+}
+
+/// Standby cases also offer `party`.
+template <typename R>
+void OfferParty(const TableOf<R>& table, const R& record, ValueMap* map) {
+  if constexpr (std::is_same_v<R, StandbyCase>) {
+    constexpr std::size_t kRelatedColumn = 3;
+    map->emplace_back("party", Value(Scalar(PartyText(record.related)), OriginOf(table, record, kRelatedColumn)));
+  }
+}
+
 /// A record's columns as plain leaves, references unfollowed.
 template <typename R>
 ValueMap PlainMap(std::string_view table_name, const TableOf<R>& table, const R& record) {
@@ -87,6 +104,7 @@ ValueMap PlainMap(std::string_view table_name, const TableOf<R>& table, const R&
   }
   OfferKeyAsId(*FindTable(table_name), &map);
   OfferSpan(table, record, &map);
+  OfferParty(table, record, &map);
   map.emplace_back("row", UnknownColumns(table, record));
   return map;
 }
@@ -201,6 +219,7 @@ ValueMap EmptyRecord(std::string_view table, const std::string& key) {
   if (!key.empty()) map.front().second = Value(key);
   OfferKeyAsId(info, &map);
   if (table == "staff") map.emplace_back("superior", Value());
+  if (table == "standby_cases") map.emplace_back("party", Value());
   if (table == "standby_days" || table == "telework_plans") map.emplace_back("span", Value());
   map.emplace_back("row", Value());
   return map;

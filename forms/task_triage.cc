@@ -104,6 +104,7 @@ class TriageForm : public std::enable_shared_from_this<TriageForm> {
   Value Values(const DocumentPlan& plan) const {
     const Tasks& tasks = tasks_.at(plan.department);
     ValueMap values = ValuesOf(plan, context_);
+    values.emplace_back("threats", TextList(context_.office.threats));
     values.emplace_back("unit", DepartmentValue(context_, plan.department));
     ValueList groups;
     for (const Group& group : kGroups) {
@@ -177,6 +178,7 @@ ValueMap BlankTaskTriage() {
     if (group.telework != TaskTelework::kNone) groups.push_back(GroupValue(group, {Value(ValueMap(row))}));
   }
   return {{"unit", Value(EmptyRecord("departments"))},
+          {"threats", Value(ValueList{})},
           {"groups", Value(std::move(groups))},
           {"equipment", Value(ValueMap(none))},
           {"count", Value(ValueMap(none))},

@@ -11,12 +11,6 @@ constexpr char kKeySeparator = '/';
 
 std::string FirstPart(const std::string& key) { return key.substr(0, key.find(kKeySeparator)); }
 
-/// The day a finding is about, from the last part of its key ("1023/2021-01-13").
-std::optional<Date> DayOf(const Finding& finding) {
-  const std::size_t at = finding.key.rfind(kKeySeparator);
-  return at == std::string::npos ? std::nullopt : Date::FromIso(finding.key.substr(at + 1));
-}
-
 bool TouchesDays(const Finding& finding, const std::optional<DateSpan>& days) {
   const auto day = DayOf(finding);
   return !days || !day || days->Holds(*day);

@@ -27,7 +27,9 @@ struct OfficeData {
   UnusableKeys unusable_keys;  ///< of reading: rows that take no part
   std::optional<Date> issued;
 
-  FormContext context() const { return {office, records, calendar, period, issued, MakeRecordValues(records), now}; }
+  FormContext context() const {
+    return {office, records, calendar, period, issued, MakeRecordValues(records), now, &findings};
+  }
 };
 
 /// Reads the office in `folder` and checks its data for a period ("" = the default). Throws InputFault, UsageFault.

@@ -146,6 +146,7 @@ const YamlNode& NeedKey(const YamlNode& root, std::string_view key, std::string_
 
 void ReadRest(const YamlNode& root, Office* office) {
   ReadText(root, "prepared_by", &office->prepared_by);
+  if (const YamlNode* node = FindFilled(root, "threat")) office->threats = TextList(*node);
   if (const YamlNode* node = FindFilled(root, "approval")) office->approval = ReadApproval(*node);
   if (const YamlNode* node = FindFilled(root, "encoding")) ReadEncoding(*node, office);
   if (const YamlNode* node = FindFilled(root, "year_end")) {
@@ -197,8 +198,8 @@ Policy PolicyOver(Policy limits, const YamlNode& written) {
 Office OfficeFromYaml(const YamlNode& root, const fs::path& folder) {
   RefuseWrittenSecrets(root);
   if (!root.IsNull()) {
-    ExpectKeys(
-        root, {"office", "packs", "prepared_by", "approval", "encoding", "year_end", "policy", "fonts", "pdf", "submission", "mail"});
+    ExpectKeys(root, {"office", "packs", "prepared_by", "threat", "approval", "encoding", "year_end", "policy", "fonts",
+                      "pdf", "submission", "mail"});
   }
   Office office;
   office.folder = folder;

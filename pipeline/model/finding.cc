@@ -43,6 +43,11 @@ void SortFindings(Findings* findings) {
                    [&](const Finding& a, const Finding& b) { return order(a) < order(b); });
 }
 
+std::optional<Date> DayOf(const Finding& finding) {
+  const std::size_t at = finding.key.rfind('/');
+  return at == std::string::npos ? std::nullopt : Date::FromIso(finding.key.substr(at + 1));
+}
+
 bool HasError(const Findings& findings) {
   return std::any_of(findings.begin(), findings.end(),
                      [](const Finding& finding) { return finding.severity == Severity::kError; });

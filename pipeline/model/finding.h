@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "pipeline/base/date.h"
 
 namespace chohyo {
 
@@ -42,6 +45,9 @@ using Findings = std::vector<Finding>;
 void SortFindings(Findings* findings);
 
 bool HasError(const Findings& findings);
+
+/// The day a finding is about, from the last part of its key ("1023/2021-01-13"); nothing if it is about none.
+std::optional<Date> DayOf(const Finding& finding);
 
 /// The finding as the terminal shows it: `data/attendance.csv:17:4: エラー: …  [rule]` and the hint on a second line.
 std::string FindingText(const Finding& finding);

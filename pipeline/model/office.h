@@ -45,6 +45,9 @@ struct Office {
   OfficeNames names;
   std::vector<std::string> packs;  ///< built-in names or folders (relative to the office folder)
   std::string prepared_by;
+  /// `threat:` what the continuity plan is to meet: 台風, 感染症, システム障害, 大地震 (as 業務の仕分け表 lists them)
+  /// or words of the office's own.
+  std::vector<std::string> threats;
   /// 決裁欄 per form id; the key "default" holds for all others. No boxes where neither is there.
   std::map<std::string, std::vector<std::string>> approval;
   std::string encoding = "auto";                      ///< auto | utf-8 | cp932 | utf-16

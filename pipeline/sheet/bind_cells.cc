@@ -25,10 +25,10 @@ void RowBinder::AddCell(const CellSpec& spec, int first_column, int end_column, 
   cell.row = row_count() - 1;
   cell.column = first_column;
   cell.column_span = end_column - first_column;
-  cell.choices = spec.choices;
   draft_.claims.push_back({spec.inner, spec.borders});
   if (spec.id >= 0) draft_.marks[static_cast<std::size_t>(spec.id)].push_back({index, turn != Turn::kPlain});
   const bool shown = !spec.shown_if || values_.Holds(*spec.shown_if);
+  if (shown) cell.choices = spec.choices;
   if (shown && turn != Turn::kPadding) {
     FillCell(spec, turn, &cell);
     AskForCells(spec, index, turn);

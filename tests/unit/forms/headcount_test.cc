@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "pipeline/sheet/format.h"
 #include "tests/unit/forms/small_office.h"
 
 namespace chohyo {
@@ -97,6 +98,33 @@ TEST_CASE("the city's day has a row a bureau, its month a row a day") {
   CHECK(FindPath(month, "days")->list().size() == 19);
   CHECK(NumberAt(month, "total.staff") == 4 * 19);
   CHECK(NumberAt(FindPath(month, "bureaus")->list()[0], "staff") == 3 * 19);
+}
+
+TEST_CASE("a row says 要確認 where an error stands behind its department that day, and nowhere else") {
+  SmallOffice city = City();
+  city.SetDay("2021-01-13");
+  Finding error;
+  error.severity = Severity::kError;
+  error.department = "111";
+  error.key = "1/2021-01-13";
+  Finding other_day = error;
+  other_day.key = "1/2021-01-12";
+  other_day.department = "120";
+  Finding warning = error;
+  warning.severity = Severity::kWarning;
+  warning.department = "210";
+  const Findings findings{error, other_day, warning};
+  FormContext context = city.Context();
+  context.findings = &findings;
+  const auto plans = PlanHeadcount(context);
+  const auto notes = [&](const std::string& key, const char* list) {
+    std::vector<std::string> texts;
+    const Value values = Find(plans, key).values();
+    for (const Value& row : values.Find(list)->list()) texts.push_back(FormatValue(row.Find("note")->scalar(), ""));
+    return texts;
+  };
+  CHECK(notes("100-2021-01-13", "rows") == std::vector<std::string>{"要確認　応援：市民課1", ""});
+  CHECK(notes("2021-01-13", "bureaus") == std::vector<std::string>{"要確認", "", ""});
 }
 
 TEST_CASE("a department without anybody has no attendance rate") {

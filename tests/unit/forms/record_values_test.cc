@@ -173,6 +173,21 @@ TEST_CASE("rows that name a record are its children, by their first date") {
   CHECK(context.values->Children("standby_cases", "C-9", "standby_days").empty());
 }
 
+TEST_CASE("a standby case names the other party as the form's heading does") {
+  SmallOffice office;
+  const auto party = [&](const char* related) {
+    StandbyCase row;
+    row.id = "C";
+    row.related = related;
+    office.records.standby_cases.rows = {row};
+    return TextAt(Value(RecordValues(office.records).RowOf("standby_cases", 0)), "party");
+  };
+  CHECK(party("友人") == "友人関係者");
+  CHECK(party("取引先関係者") == "取引先関係者");
+  CHECK(party("本人") == "関係者");
+  CHECK(party("") == "関係者");
+}
+
 TEST_CASE("an empty record offers every column") {
   const Value record(EmptyRecord("standby_cases"));
   CHECK(TextAt(record, "id") == "");
