@@ -124,7 +124,7 @@ TEST_CASE("a row says 要確認 where an error stands behind its department that
     return texts;
   };
   CHECK(notes("100-2021-01-13", "rows") == std::vector<std::string>{"要確認　応援：市民課1", ""});
-  CHECK(notes("2021-01-13", "bureaus") == std::vector<std::string>{"要確認", "", ""});
+  CHECK(notes("2021-01-13", "bureaus") == std::vector<std::string>{"要確認", ""});
 }
 
 TEST_CASE("a department without anybody has no attendance rate") {
