@@ -7,7 +7,7 @@ namespace {
 
 /// A sheet that is wider than the page by less than rounding makes of its columns' widths still fits.
 constexpr Um kTolerance = 200;
-/// Repeated columns that leave less than this are not repeated: a page must hold something.
+/// Margins and repeated columns that leave less than this are not obeyed: a page must hold something.
 constexpr Um kLeastWidth = 20000;
 
 bool BreaksBefore(const Sheet& sheet, int column) {
@@ -40,7 +40,7 @@ Um RepeatWidth(const Grid& grid) {
 
 std::vector<ColumnSpan> BreakColumns(const Grid& grid, int first, int last) {
   const Sheet& sheet = grid.sheet();
-  const Um whole = sheet.page.printable_width() + kTolerance;
+  const Um whole = std::max(sheet.page.printable_width() + kTolerance, kLeastWidth);
   const Um repeated = RepeatWidth(grid);
   std::vector<ColumnSpan> spans;
   for (int column = first; column <= last;) {

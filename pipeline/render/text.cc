@@ -52,6 +52,10 @@ class TextRenderer {
   }
 
   void RenderSettings(const Sheet& sheet) {
+    if (const std::string settings = PrintText(sheet); !settings.empty()) Line("print{}", settings);
+    for (const Picture& picture : sheet.pictures) Line("{}", PictureText(picture));
+    for (const Shape& shape : sheet.shapes) Line("{}", ShapeText(shape));
+    for (const CellRule& rule : sheet.cell_rules) Line("{}", CellRuleText(rule));
     if (sheet.repeat_first >= 0) Line("repeated rows {}-{}", sheet.repeat_first + 1, sheet.repeat_last + 1);
     if (sheet.freeze_row > 0 || sheet.freeze_column > 0) {
       Line("frozen above and left of {}", PlaceName(sheet.freeze_row, sheet.freeze_column));
@@ -88,11 +92,25 @@ class TextRenderer {
     for (const Page& page : pages_.pages) {
       if (page.sheet != sheet_index) continue;
       ++number;
-      Line("--- page {} of \"{}\": rows {}-{}", number, document_.sheets[static_cast<std::size_t>(sheet_index)].name,
-           page.first_row + 1, page.last_row + 1);
+      Line("--- page {} of \"{}\": rows {}-{}{}", number, document_.sheets[static_cast<std::size_t>(sheet_index)].name,
+           page.first_row + 1, page.last_row + 1, ColumnsText(page));
+      RenderHeader(page);
       RenderRows(page, number);
       RenderFooter(page);
     }
+  }
+
+  /// True if not all columns of the sheet stand on each page.
+  bool IsCut(const Page& page) const {
+    const auto index = static_cast<std::size_t>(page.sheet);
+    return !pages_.sheets[index].page_first_columns.empty() || !document_.sheets[index].print_areas.empty();
+  }
+  std::string ColumnsText(const Page& page) const {
+    if (!IsCut(page)) return {};
+    return fmt::format(" columns {}-{}", ColumnName(page.first_column), ColumnName(page.last_column));
+  }
+  bool StandsOn(const Page& page, const Cell& cell) const {
+    return !IsCut(page) || (cell.column <= page.last_column && cell.column + cell.column_span > page.first_column);
   }
 
   void RenderRows(const Page& page, int number) {
@@ -106,6 +124,7 @@ class TextRenderer {
       for (; cell != sheet.cells.end() && cell->row == row; ++cell) {
         const auto index = static_cast<std::size_t>(cell - sheet.cells.begin());
         const bool vertical = sheet.styles[static_cast<std::size_t>(cell->style)].vertical;
+        if (!StandsOn(page, *cell)) continue;
         if (!goes_on) Line("  {}", CellText(sheet, *cell, layout.cell_sizes[index], LinesOf(page, index, vertical)));
       }
       if (goes_on) Line("  (goes on from the page before)");
@@ -133,6 +152,16 @@ class TextRenderer {
       last = place;
     }
     return lines;
+  }
+
+  void RenderHeader(const Page& page) {
+    const PageSetup& setup = document_.sheets[static_cast<std::size_t>(page.sheet)].page;
+    if (setup.header_left.empty() && setup.header_center.empty() && setup.header_right.empty()) return;
+    std::string header;
+    for (const TextRun& run : page.runs) {
+      if (run.cell < 0 && run.y < setup.margin_top) header += fmt::format(" |{}|", run.text);
+    }
+    Line("header{}", header);
   }
 
   void RenderFooter(const Page& page) {

@@ -28,6 +28,14 @@ std::string CellText(const Sheet& sheet, const Cell& cell, CentiPoint size, int 
 std::string ConditionText(const ConditionalFormat& format);
 /// "chart column "title" at A5:H20 …"
 std::string ChartHeadText(const Chart& chart);
+/// How a sheet is printed, other than plainly: " 80%", " fit 1 x 0", " areas A1:B2 C3:D4", " centred across" …
+std::string PrintText(const Sheet& sheet);
+/// "picture "alt" at B2+1,2 15 x 10 mm"
+std::string PictureText(const Picture& picture);
+/// "shape ellipse at B2+1,2 15 x 10 mm |text|"
+std::string ShapeText(const Shape& shape);
+/// "rule A1:B2 whole between 1 9"
+std::string CellRuleText(const CellRule& rule);
 /// The displayed texts of a range's cells: "[a, b, c]"
 std::string RangeTexts(const Sheet& sheet, const CellRange& range);
 

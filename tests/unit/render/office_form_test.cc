@@ -4,6 +4,7 @@
 #include "pipeline/render/pdf_figures.h"
 #include "pipeline/render/pdf_images.h"
 #include "pipeline/render/pdf_strokes.h"
+#include "pipeline/render/text_cells.h"
 #include "tests/unit/render/xlsx_sample.h"
 
 namespace chohyo {
@@ -205,6 +206,35 @@ TEST_CASE("A picture is written in the size it has on paper, a damaged one left 
         std::string::npos);
   CHECK(xml.find("<xdr:pic>") == xml.rfind("<xdr:pic>"));
   CHECK(BookMaker().Add(maker).Render() == bytes);
+}
+
+TEST_CASE("The text renderer names what offices' own forms have") {
+  Sheet sheet;
+  sheet.page.scale_percent = 80;
+  sheet.page.over_then_down = true;
+  sheet.print_areas = {{0, 0, 0, 4, 2}};
+  sheet.hidden_columns = {1};
+  sheet.repeat_first_column = sheet.repeat_last_column = 0;
+  CHECK(PrintText(sheet) == " 80% over then down area A1:C5 hidden columns B repeated columns A-A");
+  Picture picture;
+  picture.place = {1, 1, 500, 0};
+  picture.width = picture.height = 10000;
+  picture.alt_text = "市章";
+  CHECK(PictureText(picture) == "picture \"市章\" at B2+0.5,0 10 x 10 mm");
+  Shape shape;
+  shape.kind = Shape::Kind::kRoundedRectangle;
+  shape.width = 20000;
+  shape.height = 5000;
+  shape.fill_rgb = 0xFFFF00;
+  shape.text = "印";
+  CHECK(ShapeText(shape) == "shape rounded at A1 20 x 5 mm fill #FFFF00 |印|");
+  CellRule rule;
+  rule.range = {0, 0, 0, 1, 0};
+  rule.type = "whole";
+  rule.op = "between";
+  rule.formula1 = "1";
+  rule.formula2 = "9";
+  CHECK(CellRuleText(rule) == "rule A1:A2 whole between 1 9");
 }
 
 TEST_CASE("Hidden sheets are hidden and the first that is not is opened") {
