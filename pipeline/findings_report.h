@@ -1,16 +1,14 @@
-// findings.xlsx: every finding as a list that a clerk can sort and tick off.
+// findings.xlsx: every finding as a list that a clerk can filter and tick off, for all and department by department.
 #pragma once
 
-#include <memory>
+#include <filesystem>
 #include <string>
 
-#include "pipeline/layout/font.h"
 #include "pipeline/office_data.h"
 
 namespace chohyo {
 
-/// The workbook's bytes. Throws InputFault or OutputFault.
-std::string FindingsWorkbook(const OfficeData& data, const Findings& findings,
-                             const std::shared_ptr<const FontSet>& fonts);
+/// The workbook's bytes. `folder` is where it will lie: files are linked from there. Throws OutputFault.
+std::string FindingsWorkbook(const OfficeData& data, const Findings& findings, const std::filesystem::path& folder);
 
 }  // namespace chohyo

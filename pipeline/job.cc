@@ -7,7 +7,9 @@
 
 #include "pipeline/base/file.h"
 #include "pipeline/base/lang.h"
+#include "pipeline/doctor.h"
 #include "pipeline/findings_report.h"
+#include "pipeline/findings_text.h"
 #include "pipeline/fonts_of_office.h"
 #include "pipeline/glyph_check.h"
 #include "pipeline/ingest/office_config.h"
@@ -36,21 +38,10 @@ void TellProblems(const std::vector<std::string>& problems) {
   for (const std::string& problem : problems) fmt::print(stderr, "{}\n", problem);
 }
 
-void TellFindings(const Options& options, const Findings& findings) {
+void TellFindings(const Options& options, const Findings& findings, const Records& records) {
   std::FILE* stream = options.command == Command::kCheck ? stdout : stderr;
   if (options.quiet && stream == stderr) return;
-  for (const Finding& finding : findings) fmt::print(stream, "{}\n", FindingText(finding));
-}
-
-std::size_t CountOf(const Findings& findings, Severity severity) {
-  return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(),
-                                                [&](const Finding& finding) { return finding.severity == severity; }));
-}
-
-std::string CountsText(const Findings& findings) {
-  return Say("エラー {} 件、警告 {} 件、情報 {} 件", "{} errors, {} warnings, {} notes",
-             CountOf(findings, Severity::kError), CountOf(findings, Severity::kWarning),
-             CountOf(findings, Severity::kInfo));
+  fmt::print(stream, "{}", FindingsText(findings, records, WantsColour(stream)));
 }
 
 void TellEmptyPeriod(const Options& options, const OfficeData& data) {
@@ -88,14 +79,10 @@ ExitCode StatusOf(const Findings& findings, const RenderOutcome& outcome) {
 
 void WriteFindingsWorkbook(const OfficeData& data, const Findings& findings, const fs::path& folder,
                            RenderOutcome* outcome) {
-  std::vector<std::string> font_problems;  // already in the outcome
-  const auto fonts = OpenFonts(data.office, &font_problems);
-  if (fonts == nullptr) return;
   try {
-    WriteWholeFile(folder / "findings.xlsx", FindingsWorkbook(data, findings, fonts));
-  } catch (const Fault& fault) {
-    auto* problems = fault.code() == ExitCode::kInput ? &outcome->input_problems : &outcome->output_problems;
-    problems->emplace_back(fault.what());
+    WriteWholeFile(folder / "findings.xlsx", FindingsWorkbook(data, findings, folder));
+  } catch (const OutputFault& fault) {
+    outcome->output_problems.emplace_back(fault.what());
   }
 }
 
@@ -160,7 +147,7 @@ ExitCode Render(const Options& options) {
   const Findings findings = AllFindings(*data, outcome);
   const auto documents = WriteResults(options, *data, findings, &outcome);
   if (options.json) fmt::print("{}", RunJson(data->period.text, findings, documents));
-  TellFindings(options, findings);
+  TellFindings(options, findings, data->records);
   TellBlocked(options, outcome);
   TellProblems(outcome.input_problems);
   TellProblems(outcome.output_problems);
@@ -178,7 +165,10 @@ Findings GlyphFindings(const Options& options, const OfficeData& data, RenderOut
   return found;
 }
 
-bool HasWarning(const Findings& findings) { return CountOf(findings, Severity::kWarning) > 0; }
+bool HasWarning(const Findings& findings) {
+  return std::any_of(findings.begin(), findings.end(),
+                     [](const Finding& finding) { return finding.severity == Severity::kWarning; });
+}
 
 ExitCode Check(const Options& options) {
   const auto data = ReadOffice(options.folder, options.period);
@@ -191,7 +181,7 @@ ExitCode Check(const Options& options) {
   if (options.json) {
     fmt::print("{}", FindingsJson(data->period.text, findings));
   } else {
-    TellFindings(options, findings);
+    TellFindings(options, findings, data->records);
   }
   TellProblems(outcome.input_problems);
   Tell(options,
@@ -257,6 +247,7 @@ ExitCode RunJob(const Options& options) {
     case Command::kRules: return ListRules(options);
     case Command::kExplain: return ExplainRule(options);
     case Command::kTemplate: return RunTemplateCommand(options);
+    case Command::kDoctor: return RunDoctor(options);
   }
   return ExitCode::kUsage;
 }

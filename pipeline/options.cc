@@ -13,10 +13,11 @@ namespace chohyo {
 namespace {
 
 const std::map<std::string, Command>& CommandNames() {
-  static const std::map<std::string, Command> names = {
-      {"run", Command::kRun},     {"check", Command::kCheck},     {"render", Command::kRender},
-      {"forms", Command::kForms}, {"blank", Command::kBlank},     {"init", Command::kInit},
-      {"rules", Command::kRules}, {"explain", Command::kExplain}, {"template", Command::kTemplate}};
+  static const std::map<std::string, Command> names = {{"run", Command::kRun},           {"check", Command::kCheck},
+                                                       {"render", Command::kRender},     {"forms", Command::kForms},
+                                                       {"blank", Command::kBlank},       {"init", Command::kInit},
+                                                       {"rules", Command::kRules},       {"explain", Command::kExplain},
+                                                       {"template", Command::kTemplate}, {"doctor", Command::kDoctor}};
   return names;
 }
 
@@ -132,6 +133,13 @@ void AddCommands(CLI::App* app, Words* words) {
              words);
   CLI::App* explain = AddCommand(app, "explain", Say("規則の説明", "explain a rule"), words);
   explain->add_option("RULE", words->options.rule, Say("規則の名前", "the rule's id"))->required();
+  CLI::App* doctor =
+      AddCommand(app, "doctor",
+                 Say("表のファイルを診る（文字コード、列、あいまいな日付・時刻、外字）",
+                     "look at input files: encoding, columns, ambiguous dates and times, missing characters"),
+                 words);
+  doctor->add_option("FILES", words->options.files,
+                     Say("診るファイル（既定: data/ の全部）", "files (default: all of data/)"));
   CLI::App* blank = AddCommand(app, "blank", Say("記入用の白紙の帳票を作る", "render empty, printable forms"), words);
   blank->add_option("ID", words->options.forms, Say("帳票の名前", "form ids"))->required();
   AddFormats(blank, words);

@@ -92,6 +92,61 @@ Json JsonOf(const RuleLine& rule) {
   return json;
 }
 
+Json JsonOf(const TextFacts& facts) {
+  return {{"encoding", facts.encoding},
+          {"certainty", CertaintyName(facts.certainty)},
+          {"evidence", facts.evidence},
+          {"bom", facts.bom},
+          {"line_ends", {{"crlf", facts.crlf}, {"lf", facts.lf}, {"cr", facts.cr}}},
+          {"delimiter", std::string(1, facts.delimiter)},
+          {"trailing_columns", facts.trailing_columns}};
+}
+
+Json JsonOf(const std::vector<DoctorColumn>& columns) {
+  Json list = Json::array();
+  for (const DoctorColumn& column : columns) {
+    list.push_back({{"number", column.number},
+                    {"header", column.header},
+                    {"name", column.name.empty() ? Json(nullptr) : Json(column.name)}});
+  }
+  return list;
+}
+
+Json JsonOf(const std::vector<FontUse>& fonts) {
+  Json list = Json::array();
+  for (const FontUse& use : fonts) {
+    list.push_back({{"font", use.font}, {"characters", use.characters}, {"texts", use.texts}});
+  }
+  return list;
+}
+
+Json JsonOf(const std::vector<DoctorNote>& notes) {
+  Json list = Json::array();
+  for (const DoctorNote& note : notes) {
+    list.push_back({{"code", note.code},
+                    {"severity", SeverityName(note.severity)},
+                    {"line", note.line},
+                    {"column", note.column},
+                    {"message", note.message},
+                    {"hint", note.hint}});
+  }
+  return list;
+}
+
+Json JsonOf(const DoctorReport& report) {
+  return {{"file", report.file},
+          {"table", report.table},
+          {"bytes", report.bytes},
+          {"readable", report.readable},
+          {"text", report.is_text ? JsonOf(report.facts) : Json(nullptr)},
+          {"rows", report.rows},
+          {"columns", JsonOf(report.columns)},
+          {"missing", report.missing},
+          {"absent", report.absent},
+          {"fonts", JsonOf(report.fonts)},
+          {"notes", JsonOf(report.notes)}};
+}
+
 }  // namespace
 
 std::string FindingsJson(const std::string& period, const Findings& findings) {
@@ -159,6 +214,12 @@ std::string FieldsJson(const std::string& form, const std::vector<FieldLine>& fi
 std::string PolicyJson(const std::string& period, const std::string& policy, const Findings& gained,
                        const Findings& lost) {
   return Dump({{"period", period}, {"policy", policy}, {"gained", JsonOf(gained)}, {"lost", JsonOf(lost)}});
+}
+
+std::string DoctorJson(const std::vector<DoctorReport>& reports) {
+  Json list = Json::array();
+  for (const DoctorReport& report : reports) list.push_back(JsonOf(report));
+  return Dump({{"files", std::move(list)}});
 }
 
 }  // namespace chohyo

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/doctor_report.h"
 #include "pipeline/model/finding.h"
 
 namespace chohyo {
@@ -82,5 +83,8 @@ std::string FieldsJson(const std::string& form, const std::vector<FieldLine>& fi
 /// What other limits would change: `{"period","policy","gained":[…],"lost":[…]}`
 std::string PolicyJson(const std::string& period, const std::string& policy, const Findings& gained,
                        const Findings& lost);
+
+/// `{"files":[…]}` of `chohyo doctor`.
+std::string DoctorJson(const std::vector<DoctorReport>& reports);
 
 }  // namespace chohyo

@@ -2,6 +2,7 @@
 
 #include <unicode/normalizer2.h>
 #include <unicode/ubrk.h>
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
@@ -240,6 +241,14 @@ std::string HalfWidth(std::string_view utf8) {
     }
   }
   return out;
+}
+
+std::string CharacterName(char32_t code_point) {
+  std::array<char, 128> name{};
+  UErrorCode status = U_ZERO_ERROR;
+  const auto size = u_charName(static_cast<UChar32>(code_point), U_UNICODE_CHAR_NAME, name.data(),
+                               static_cast<std::int32_t>(name.size()), &status);
+  return U_SUCCESS(status) != 0 ? std::string(name.data(), static_cast<std::size_t>(size)) : std::string();
 }
 
 struct LineBreaker::Impl {

@@ -27,6 +27,9 @@ std::string FoldForComparing(std::string_view utf8);
 /// A copy in which full-width digits, letters, signs and the ideographic space are half-width; kana and kanji stay.
 std::string HalfWidth(std::string_view utf8);
 
+/// The Unicode name of a character, "CJK UNIFIED IDEOGRAPH-9AD9"; "" if it has none.
+std::string CharacterName(char32_t code_point);
+
 /// Finds where lines may break: ICU with strict Japanese rules (禁則). One object a thread; reuse it, opening is
 /// costly.
 class LineBreaker {

@@ -195,14 +195,21 @@ Policy PolicyOver(Policy limits, const YamlNode& written) {
   return limits;
 }
 
+Office DefaultOffice(const fs::path& folder) {
+  Office office;
+  office.folder = folder;
+  office.fonts = {{"mincho", {"IPAexMincho", "BIZUDMincho", "IPAmjMincho"}},
+                  {"gothic", {"IPAexGothic", "BIZUDGothic", "IPAmjMincho"}}};
+  return office;
+}
+
 Office OfficeFromYaml(const YamlNode& root, const fs::path& folder) {
   RefuseWrittenSecrets(root);
   if (!root.IsNull()) {
     ExpectKeys(root, {"office", "packs", "prepared_by", "threat", "approval", "encoding", "year_end", "policy", "fonts",
                       "pdf", "submission", "mail"});
   }
-  Office office;
-  office.folder = folder;
+  Office office = DefaultOffice(folder);
   office.names = ReadNames(NeedKey(root, "office", "office: {name: 若葉市}"));
   const YamlNode& packs = NeedKey(root, "packs", "packs: [kawasaki, tarumizu]");
   office.packs = ReadPacks(packs);

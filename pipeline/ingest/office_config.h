@@ -16,6 +16,9 @@ constexpr const char* kOfficeFile = "chohyo.yaml";
 /// names here: whether they exist is found by those who open them.
 Office LoadOffice(const std::filesystem::path& folder);
 
+/// An office of which nothing is said: every default, no name and no packs.
+Office DefaultOffice(const std::filesystem::path& folder);
+
 /// As LoadOffice, from YAML already parsed.
 Office OfficeFromYaml(const YamlNode& root, const std::filesystem::path& folder);
 

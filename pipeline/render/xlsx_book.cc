@@ -511,6 +511,21 @@ void XlsxTab::Freeze(int row, int column) {
   worksheet_freeze_panes(sheet_, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column));
 }
 
+void XlsxTab::Link(int row, int column, const std::string& target, const std::string& text, XlsxFormatId format) {
+  book_->impl_->Count(text.size() + target.size());
+  Check(worksheet_write_url_opt(sheet_, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
+                                ("external:" + target).c_str(), book_->impl_->At(format), nullptr, nullptr),
+        "link");
+  Text(row, column, text, format);  // the library would show slashes turned round
+}
+
+void XlsxTab::Filter(const CellRange& range) {
+  Check(
+      worksheet_autofilter(sheet_, static_cast<lxw_row_t>(range.first_row), static_cast<lxw_col_t>(range.first_column),
+                           static_cast<lxw_row_t>(range.last_row), static_cast<lxw_col_t>(range.last_column)),
+      "filter");
+}
+
 void XlsxTab::Print(const XlsxPrint& print) {
   worksheet_set_paper(sheet_, PaperOf(print.paper));
   print.landscape ? worksheet_set_landscape(sheet_) : worksheet_set_portrait(sheet_);

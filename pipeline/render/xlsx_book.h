@@ -41,6 +41,9 @@ constexpr double kXlsxColumnStep = 25400.0 / 96 * 8 / 7;
 /// A pixel of 1/96 inch in micrometres: the unit of heights.
 constexpr double kXlsxPixel = 25400.0 / 96;
 
+/// Excel reads no more links of one sheet.
+constexpr std::size_t kMostLinks = 65'530;
+
 /// A place in the workbook's list of formats.
 using XlsxFormatId = int;
 
@@ -120,6 +123,11 @@ class XlsxTab {
   void Insert(const XlsxChart& chart);
   void Insert(const XlsxPicture& picture);
   void Freeze(int row, int column);
+  /// A text that opens a file or a place in it; `target` is a path relative to the workbook, with `#'sheet'!A17` for a
+  /// place. At most kMostLinks a sheet.
+  void Link(int row, int column, const std::string& target, const std::string& text, XlsxFormatId format);
+  /// Arrows on the range's first row by which its rows can be filtered.
+  void Filter(const CellRange& range);
   void Print(const XlsxPrint& print);
   void Hide();
   /// Shows this sheet when the workbook is opened.
