@@ -68,7 +68,7 @@ class ListWriter {
     const int last_column = static_cast<int>(list_.columns.size()) - 1;
     for (int i = 0; i <= last_column; ++i) {
       const ListColumn& column = list_.columns[static_cast<std::size_t>(i)];
-      tab.SetColumn(i, static_cast<int>(column.width_mm * 1000 / kXlsxColumnStep));
+      tab.SetColumn(i, static_cast<int>(column.width_mm * 1000 / kXlsxColumnStep), false);
     }
     for (int i = 0; i <= last_column; ++i) {
       tab.Text(0, i, XlsxText(list_.columns[static_cast<std::size_t>(i)].title), heading_);
@@ -77,7 +77,7 @@ class ListWriter {
     for (std::size_t row = 0; row < rows; ++row) WriteRow(*sheet.rows[row], static_cast<int>(row) + 1, &tab, &links);
     tab.Freeze(1, 0);
     tab.Filter({0, 0, 0, static_cast<int>(rows), last_column});
-    tab.Print(PrintOf(static_cast<int>(rows) + 1));
+    tab.Print(PrintOf());
   }
 
   void WriteRow(const ListRow& row, int at, XlsxTab* tab, std::size_t* links) {
@@ -115,7 +115,7 @@ class ListWriter {
     return filled_[rgb] = book_.AddFormat(format);
   }
 
-  XlsxPrint PrintOf(int rows) const {
+  static XlsxPrint PrintOf() {
     constexpr double kMargin = 0.4;
     XlsxPrint print;
     print.landscape = true;
@@ -123,10 +123,9 @@ class ListWriter {
     print.bottom = 2 * kMargin;
     print.footer_margin = kMargin;
     print.footer = "&C&P／&N";
-    print.rows = rows;
-    print.columns = static_cast<int>(list_.columns.size());
     print.repeat_first = print.repeat_last = 0;
-    print.fit_width = true;
+    print.fit = true;
+    print.fit_width = 1;
     return print;
   }
 

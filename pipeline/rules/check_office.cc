@@ -5,6 +5,7 @@
 
 #include "pipeline/base/lang.h"
 #include "pipeline/rules/departments.h"
+#include "pipeline/rules/mail.h"
 #include "pipeline/rules/rule_book.h"
 #include "pipeline/rules/waivers.h"
 
@@ -31,6 +32,8 @@ Findings CheckOffice(const RuleInput& input, const RuleChoice& choice, Findings 
   FillDepartments(input.records, &findings);
   Findings found = CheckRules(rules, input);
   findings.insert(findings.end(), std::move_iterator(found.begin()), std::move_iterator(found.end()));
+  const Findings routes = CheckMailRoutes(input.office.mail);
+  findings.insert(findings.end(), routes.begin(), routes.end());
   const auto is_on = [&](std::string_view id) {
     const RuleInfo* rule = FindInRuleBook(id);
     return rule != nullptr && choice.IsOn(*rule);
