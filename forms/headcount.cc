@@ -19,6 +19,7 @@ namespace {
 constexpr const char* kForm = "kawasaki.headcount";
 constexpr const char* kTitle = "職員の出勤状況報告書";
 constexpr const char* kDoubtful = "要確認";
+constexpr const char* kMissing = "未提出";
 
 /// A count as a row of the form: the names are the template's.
 ValueMap CountValues(const Headcount& count) {
@@ -50,10 +51,8 @@ Value NamedCount(const Value& name, const Headcount& count, const std::string& n
 /// Everything the documents of one run share.
 class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
  public:
-  explicit HeadcountForm(const FormContext& context)
-      : context_(context),
-        index_(context.records, context.calendar, context.period.span),
-        bureaus_(ReportingBureaus()) {
+  HeadcountForm(const FormContext& context, HeadcountSource source)
+      : context_(context), source_(std::move(source)), bureaus_(ReportingBureaus(context)) {
     for (Date day = context.period.span.first; day <= context.period.span.last; ++day) {
       if (context.calendar.IsWorkingDay(day)) days_.push_back(day);
     }
@@ -71,20 +70,6 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
   }
 
  private:
-  /// Bureaus that report. A department at the top that is no 局 reports in a city of 局 only if people belong to it.
-  std::vector<Bureau> ReportingBureaus() const {
-    std::vector<Bureau> bureaus = BureausOf(context_.records);
-    const auto is_bureau = [](const Bureau& at) { return at.department->kind == DepartmentKind::kBureau; };
-    if (std::none_of(bureaus.begin(), bureaus.end(), is_bureau)) return bureaus;
-    std::erase_if(bureaus, [&](const Bureau& at) { return !is_bureau(at) && !HasPeople(at); });
-    return bureaus;
-  }
-
-  bool HasPeople(const Bureau& bureau) const {
-    const auto all = bureau.All();
-    return std::any_of(all.begin(), all.end(), [this](const Department* at) { return index_.HasPeople(at->code); });
-  }
-
   DocumentPlan Plan(const std::string& key, const std::string& subject, DateSpan days) const {
     DocumentPlan plan;
     plan.form = kForm;
@@ -148,11 +133,11 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
     ValueList rows;
     Headcount sum;
     for (const Department* department : group.departments) {
-      const Headcount count = index_.Of(department->code, day);
-      sum += count;
-      if (!HasRow(bureau, group, *department, count)) continue;
-      const std::string note = NoteText(IsDoubtful(department->code, day), SupportText(department->code, day));
-      rows.push_back(NamedCount(NameOf(*department), count, note));
+      const HeadcountRow row = source_(department->code, day);
+      sum += row.count;
+      if (!HasRow(bureau, group, *department, row.count)) continue;
+      const std::string note = NoteText(IsDoubtful(department->code, day), row.missing ? kMissing : row.note);
+      rows.push_back(NamedCount(NameOf(*department), row.count, note));
     }
     const bool has_subtotal = group.division != nullptr;
     const std::string name = has_subtotal ? group.division->name + "　計" : std::string();
@@ -174,24 +159,6 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
     const Origin origin{department.line, table.columns.size() > 1 ? table.columns[1] : std::uint16_t{0},
                         table.file.empty() ? nullptr : &table.file};
     return Value(Scalar(department.name), origin);
-  }
-
-  /// 応援：市民課2、福祉課1, in the order of the first person sent.
-  std::string SupportText(const std::string& department, Date day) const {
-    std::vector<std::pair<std::string, int>> places;
-    for (const std::string& note : index_.SupportNotes(department, day)) {
-      const Department* known = context_.records.FindDepartment(note);
-      const std::string place = known != nullptr ? known->name : note.empty() ? "応援先未記入" : note;
-      const auto same = std::find_if(places.begin(), places.end(), [&](const auto& at) { return at.first == place; });
-      if (same == places.end()) {
-        places.emplace_back(place, 1);
-      } else {
-        ++same->second;
-      }
-    }
-    std::vector<std::string> texts;
-    for (const auto& [place, count] : places) texts.push_back(fmt::format("{}{}", place, count));
-    return texts.empty() ? std::string() : "応援：" + Join(texts, "、");
   }
 
   /// Departments and days behind whose numbers an error stands.
@@ -218,8 +185,16 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
 
   Headcount CountOf(const Bureau& bureau, Date day) const {
     Headcount sum;
-    for (const Department* department : bureau.All()) sum += index_.Of(department->code, day);
+    for (const Department* department : bureau.All()) sum += source_(department->code, day).count;
     return sum;
+  }
+
+  std::string MissingText(const Bureau& bureau, Date day) const {
+    const auto all = bureau.All();
+    const auto missing =
+        std::count_if(all.begin(), all.end(), [&](const Department* at) { return source_(at->code, day).missing; });
+    if (missing == 0) return {};
+    return missing == static_cast<std::ptrdiff_t>(all.size()) ? kMissing : std::string("一部") + kMissing;
   }
 
   Headcount CityCount(Date day) const {
@@ -232,8 +207,8 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
     ValueMap values = ValuesOf(plan, context_, Value(day));
     ValueList rows;
     for (const Bureau& bureau : bureaus_) {
-      rows.push_back(
-          NamedCount(NameOf(*bureau.department), CountOf(bureau, day), NoteText(IsDoubtful(bureau, day), "")));
+      const std::string note = NoteText(IsDoubtful(bureau, day), MissingText(bureau, day));
+      rows.push_back(NamedCount(NameOf(*bureau.department), CountOf(bureau, day), note));
     }
     values.emplace_back("date", day);
     values.emplace_back("bureaus", Value(std::move(rows)));
@@ -265,16 +240,59 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
   }
 
   FormContext context_;
-  HeadcountIndex index_;
+  HeadcountSource source_;
   std::vector<Bureau> bureaus_;
   std::vector<Date> days_;
   std::set<std::pair<std::string, Date>> doubts_;
 };
 
+/// 応援：市民課2、福祉課1, in the order of the first person sent.
+std::string SupportText(const Records& records, const std::vector<std::string>& notes) {
+  std::vector<std::pair<std::string, int>> places;
+  for (const std::string& note : notes) {
+    const Department* known = records.FindDepartment(note);
+    const std::string place = known != nullptr ? known->name : note.empty() ? "応援先未記入" : note;
+    const auto same = std::find_if(places.begin(), places.end(), [&](const auto& at) { return at.first == place; });
+    if (same == places.end()) {
+      places.emplace_back(place, 1);
+    } else {
+      ++same->second;
+    }
+  }
+  std::vector<std::string> texts;
+  for (const auto& [place, count] : places) texts.push_back(fmt::format("{}{}", place, count));
+  return texts.empty() ? std::string() : "応援：" + Join(texts, "、");
+}
+
 }  // namespace
 
+std::vector<Bureau> ReportingBureaus(const FormContext& context) {
+  std::vector<Bureau> bureaus = BureausOf(context.records);
+  const auto is_bureau = [](const Bureau& at) { return at.department->kind == DepartmentKind::kBureau; };
+  if (std::none_of(bureaus.begin(), bureaus.end(), is_bureau)) return bureaus;
+  // A department at the top that is no 局 reports in a city of 局 only if people belong to it.
+  const HeadcountIndex index(context.records, context.calendar, context.period.span);
+  const auto has_people = [&](const Bureau& bureau) {
+    const auto all = bureau.All();
+    return std::any_of(all.begin(), all.end(), [&](const Department* at) { return index.HasPeople(at->code); });
+  };
+  std::erase_if(bureaus, [&](const Bureau& at) { return !is_bureau(at) && !has_people(at); });
+  return bureaus;
+}
+
+std::vector<DocumentPlan> PlanHeadcountOf(const FormContext& context, HeadcountSource source) {
+  return std::make_shared<const HeadcountForm>(context, std::move(source))->Plans();
+}
+
+HeadcountSource KnownHeadcount(const FormContext& context) {
+  const auto index = std::make_shared<const HeadcountIndex>(context.records, context.calendar, context.period.span);
+  return [index, &records = context.records](const std::string& department, Date day) {
+    return HeadcountRow{index->Of(department, day), SupportText(records, index->SupportNotes(department, day)), false};
+  };
+}
+
 std::vector<DocumentPlan> PlanHeadcount(const FormContext& context) {
-  return std::make_shared<const HeadcountForm>(context)->Plans();
+  return PlanHeadcountOf(context, KnownHeadcount(context));
 }
 
 ValueMap BlankHeadcount() {

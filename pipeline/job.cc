@@ -7,6 +7,7 @@
 
 #include "pipeline/base/file.h"
 #include "pipeline/base/lang.h"
+#include "pipeline/collect_command.h"
 #include "pipeline/doctor.h"
 #include "pipeline/findings_report.h"
 #include "pipeline/findings_text.h"
@@ -248,6 +249,7 @@ ExitCode RunJob(const Options& options) {
     case Command::kExplain: return ExplainRule(options);
     case Command::kTemplate: return RunTemplateCommand(options);
     case Command::kDoctor: return RunDoctor(options);
+    case Command::kCollect: return CollectWorkbooks(options);
   }
   return ExitCode::kUsage;
 }

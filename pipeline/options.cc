@@ -13,11 +13,11 @@ namespace chohyo {
 namespace {
 
 const std::map<std::string, Command>& CommandNames() {
-  static const std::map<std::string, Command> names = {{"run", Command::kRun},           {"check", Command::kCheck},
-                                                       {"render", Command::kRender},     {"forms", Command::kForms},
-                                                       {"blank", Command::kBlank},       {"init", Command::kInit},
-                                                       {"rules", Command::kRules},       {"explain", Command::kExplain},
-                                                       {"template", Command::kTemplate}, {"doctor", Command::kDoctor}};
+  static const std::map<std::string, Command> names = {
+      {"run", Command::kRun},       {"check", Command::kCheck},     {"render", Command::kRender},
+      {"forms", Command::kForms},   {"blank", Command::kBlank},     {"init", Command::kInit},
+      {"rules", Command::kRules},   {"explain", Command::kExplain}, {"template", Command::kTemplate},
+      {"doctor", Command::kDoctor}, {"collect", Command::kCollect}};
   return names;
 }
 
@@ -40,7 +40,7 @@ void ChooseLanguage(int argc, const char* const* argv) {
 /// The words as CLI11 fills them in.
 struct Words {
   Options options;
-  std::string issued, lang, folder = ".", out, init_folder, fail_on, policy_file;
+  std::string issued, lang, folder = ".", out, init_folder, fail_on, policy_file, password_file;
 };
 
 void AddCommon(CLI::App* app, Words* words) {
@@ -144,6 +144,14 @@ void AddCommands(CLI::App* app, Words* words) {
   blank->add_option("ID", words->options.forms, Say("帳票の名前", "form ids"))->required();
   AddFormats(blank, words);
   AddTemplateCommands(app, words);
+  CLI::App* collect = AddCommand(
+      app, "collect", Say("所属が記入した出勤状況報告書を集める", "merge headcount workbooks filled in by departments"),
+      words);
+  collect->add_option("FILE", words->options.files, Say("XLSX ファイルかフォルダー", "workbooks, or folders of them"))
+      ->required();
+  collect->add_option("--password-file", words->password_file,
+                      Say("保護されたファイルのパスワードを書いたファイル（モード 0600）",
+                          "a file (mode 0600) with the password of protected workbooks"));
   CLI::App* init = AddCommand(app, "init", Say("庁内フォルダを作る", "make an office folder"), words);
   init->add_option("DIR", words->init_folder, Say("作る場所", "where"));
   init->add_flag("--sample", words->options.sample, Say("見本の市（若葉市）を入れる", "fill it with the sample city"));
@@ -185,6 +193,7 @@ Options Finish(const CLI::App& app, Words* words) {
   options.init_folder = words->init_folder;
   options.fail_on_warning = words->fail_on == "warning";
   options.policy_file = words->policy_file;
+  options.password_file = words->password_file;
   options.issued = ParseIssued(words->issued);
   return options;
 }

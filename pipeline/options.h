@@ -10,7 +10,7 @@
 
 namespace chohyo {
 
-enum class Command { kRun, kCheck, kRender, kForms, kBlank, kInit, kRules, kExplain, kTemplate, kDoctor };
+enum class Command { kRun, kCheck, kRender, kForms, kBlank, kInit, kRules, kExplain, kTemplate, kDoctor, kCollect };
 
 struct Options {
   Command command = Command::kRun;
@@ -33,7 +33,8 @@ struct Options {
   std::string action;                 ///< of `template`: "check", "dump", "fields", "preview"
   std::string subject;                ///< of `template`: the file; of `template fields` the form or table
   bool blank = false;                 ///< `template preview --blank`
-  std::vector<std::string> files;     ///< `doctor FILES…`; empty = all of the data folder
+  std::vector<std::string> files;  ///< `doctor FILES…`; empty = all of the data folder; `collect`: workbooks, folders
+  std::filesystem::path password_file;  ///< `collect --password-file`; "" = none
 };
 
 /// What came of reading the command line.

@@ -222,4 +222,26 @@ std::string DoctorJson(const std::vector<DoctorReport>& reports) {
   return Dump({{"files", std::move(list)}});
 }
 
+std::string CollectJson(const CollectReport& report) {
+  Json files = Json::array(), missing = Json::array(), conflicts = Json::array();
+  for (const auto& file : report.files) {
+    files.push_back({{"file", file.file}, {"bureau", file.bureau}, {"date", file.date}, {"used", file.used}});
+  }
+  for (const auto& one : report.missing) {
+    missing.push_back({{"date", one.date}, {"department", one.department}, {"name", one.name}});
+  }
+  for (const auto& one : report.conflicts) {
+    conflicts.push_back({{"date", one.date},
+                         {"bureau", one.bureau},
+                         {"department", one.department},
+                         {"label", one.label},
+                         {"files", Json::array({one.first_file, one.second_file})},
+                         {"values", Json::array({one.first, one.second})}});
+  }
+  const Json json = {{"period", report.period},       {"files", std::move(files)},
+                     {"missing", std::move(missing)}, {"conflicts", std::move(conflicts)},
+                     {"merged", report.merged},       {"findings", JsonOf(report.findings)}};
+  return Dump(json);
+}
+
 }  // namespace chohyo

@@ -80,6 +80,29 @@ struct FieldLine {
 /// `chohyo template fields`: `{"form","fields":[…]}`
 std::string FieldsJson(const std::string& form, const std::vector<FieldLine>& fields);
 
+/// What `chohyo collect` made of the workbooks handed in.
+struct CollectReport {
+  struct File {
+    std::string file, bureau, date;
+    bool used = false;
+  };
+  struct Missing {
+    std::string date, department, name;
+  };
+  struct Conflict {
+    std::string date, bureau, department, label, first_file, first, second_file, second;
+  };
+  std::string period;  ///< "" if no day was found
+  std::vector<File> files;
+  std::vector<Missing> missing;
+  std::vector<Conflict> conflicts;
+  std::vector<std::string> merged;  ///< files, relative to the results' folder
+  Findings findings;
+};
+
+/// `chohyo collect`: `{"period","files":[…],"missing":[…],"conflicts":[…],"merged":[…],"findings":[…]}`
+std::string CollectJson(const CollectReport& report);
+
 /// What other limits would change: `{"period","policy","gained":[…],"lost":[…]}`
 std::string PolicyJson(const std::string& period, const std::string& policy, const Findings& gained,
                        const Findings& lost);

@@ -1,5 +1,9 @@
 #include "pipeline/render/xlsx.h"
 
+#include <fmt/format.h>
+
+#include "pipeline/base/digest.h"
+#include "pipeline/base/document_mark.h"
 #include "pipeline/render/xlsx_book.h"
 #include "pipeline/render/xlsx_names.h"
 #include "pipeline/render/xlsx_sheet.h"
@@ -24,6 +28,16 @@ bool IsHuge(const Document& document) {
   return cells > kCellsHeldInMemory;
 }
 
+/// The document's mark; its digest is of every text on its sheets.
+std::string MarkOf(const Document& document) {
+  std::string texts;
+  for (const Sheet& sheet : document.sheets) {
+    for (const Cell& cell : sheet.cells) texts += fmt::format("{},{},{}\n", cell.row, cell.column, cell.text);
+  }
+  constexpr std::size_t kDigits = 32;
+  return XlsxText(MarkText({document.form, document.key, Sha256Hex(texts).substr(0, kDigits)}));
+}
+
 XlsxFormat ListFormat() {
   XlsxFormat format;
   format.font = "ＭＳ 明朝";
@@ -36,7 +50,8 @@ std::string RenderXlsx(const Document& document, const Pages& pages) {
   XlsxNames names;
   const std::vector<std::string> wanted_names = WantedNames(document);
   const std::vector<std::string> sheet_names = TakeNames(wanted_names, &names);
-  XlsxBook book({XlsxText(document.title), XlsxText(document.author), document.created}, IsHuge(document));
+  XlsxBook book({XlsxText(document.title), XlsxText(document.author), document.created, MarkOf(document)},
+                IsHuge(document));
   XlsxStyles styles(&book);
   XlsxChoices choices(names.Take("選択肢"));
   XlsxLabels labels(names.Take("グラフの項目"));

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "pipeline/base/document_mark.h"
 #include "pipeline/base/fault.h"
 #include "pipeline/base/file.h"
 #include "pipeline/base/lang.h"
@@ -316,6 +317,8 @@ XlsxBook::XlsxBook(const XlsxProperties& properties, bool streaming) : impl_(std
   says.author = author.data();
   says.created = properties.created.days() * kSecondsPerDay;
   Check(workbook_set_properties(impl_->book, &says), "properties");
+  if (properties.mark.empty()) return;
+  Check(workbook_set_custom_property_string(impl_->book, kMarkProperty, properties.mark.c_str()), "properties");
 }
 
 XlsxBook::~XlsxBook() = default;

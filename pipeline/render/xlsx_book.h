@@ -148,6 +148,7 @@ class XlsxTab {
 struct XlsxProperties {
   std::string title, author;
   Date created;
+  std::string mark = {};  ///< text of the custom property by which the document is known again
 };
 
 class XlsxBook {

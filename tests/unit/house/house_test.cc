@@ -59,9 +59,10 @@ const std::map<std::string, std::set<std::string>>& Allowed() {
       {"layout", {"base", "model", "sheet", "layout"}},
       {"render", {"base", "model", "sheet", "layout", "render"}},
       {"forms", {"base", "model", "sheet", "forms"}},
+      {"collect", {"base", "model", "workbook", "sheet", "forms", "collect"}},
       {"program",
-       {"base", "model", "workbook", "protect", "formula", "ingest", "rules", "sheet", "excel", "layout", "render",
-        "forms", "program"}},
+       {"base", "model", "workbook", "protect", "collect", "formula", "ingest", "rules", "sheet", "excel", "layout",
+        "render", "forms", "program"}},
   };
   return rooms;
 }
