@@ -20,8 +20,7 @@ std::string KeyOf(const Bureau& bureau, Date day) { return bureau.department->co
 }  // namespace
 
 Collection::Collection(const OfficeData& data, fs::path out)
-    : data_(data),
-      out_(std::move(out)),
+    : out_(std::move(out)),
       context_(data.context()),
       known_(KnownHeadcount(context_)),
       bureaus_(ReportingBureaus(context_)) {}

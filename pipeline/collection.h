@@ -44,7 +44,6 @@ class Collection {
   bool IsOldEdition(const DocumentMark& mark) const;
   void MergeBureau(Date day, const Bureau& bureau);
 
-  const OfficeData& data_;
   std::filesystem::path out_;
   FormContext context_;
   HeadcountSource known_;

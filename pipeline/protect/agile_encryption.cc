@@ -9,18 +9,16 @@
 namespace chohyo {
 namespace {
 
-using std::string_view_literals::operator""sv;
-
 constexpr std::size_t kBlock = 16;
 constexpr std::size_t kSegment = 4096;
 constexpr std::size_t kSizeField = 8;
 
 // What each derived key or vector is for ([MS-OFFCRYPTO] 2.3.4.13 and 2.3.4.14).
-constexpr std::string_view kForInput = "\xFE\xA7\xD2\x76\x3B\x4B\x9E\x79"sv;
-constexpr std::string_view kForHash = "\xD7\xAA\x0F\x6D\x30\x61\x34\x4E"sv;
-constexpr std::string_view kForKey = "\x14\x6E\x0B\xE7\xAB\xAC\xD0\xD6"sv;
-constexpr std::string_view kForHmacKey = "\x5F\xB2\xAD\x01\x0C\xB9\xE1\xF6"sv;
-constexpr std::string_view kForHmacValue = "\xA0\x67\x7F\x02\xB2\x2C\x84\x33"sv;
+constexpr std::string_view kForInput("\xFE\xA7\xD2\x76\x3B\x4B\x9E\x79", 8);
+constexpr std::string_view kForHash("\xD7\xAA\x0F\x6D\x30\x61\x34\x4E", 8);
+constexpr std::string_view kForKey("\x14\x6E\x0B\xE7\xAB\xAC\xD0\xD6", 8);
+constexpr std::string_view kForHmacKey("\x5F\xB2\xAD\x01\x0C\xB9\xE1\xF6", 8);
+constexpr std::string_view kForHmacValue("\xA0\x67\x7F\x02\xB2\x2C\x84\x33", 8);
 
 [[noreturn]] void Damaged(const std::string& reason) { throw std::runtime_error(reason); }
 
