@@ -71,6 +71,9 @@ const std::map<std::string, FormBuilder>& FormBuilders();
 /// Documents of a form whose template says `records:`.
 std::vector<DocumentPlan> PlanFromRecords(const Template& form, const FormContext& context);
 
+/// The one document of a form that is about whole tables (TemplateHead::whole_period). Key: the period.
+std::vector<DocumentPlan> PlanForPeriod(const Template& form, const FormContext& context);
+
 /// The empty form for handwriting (`chohyo blank`): everything its template may ask for is there and empty.
 /// Bind it with BindOptions::blank. Key "blank"; only office, period and issued are looked at.
 DocumentPlan BlankPlan(const Template& form, const FormContext& context);

@@ -204,6 +204,7 @@ std::vector<DocumentPlan> PlanForm(const Template& form, const FormContext& cont
     std::erase_if(plans, [&](const auto& p) { return !p.template_name.empty() && p.template_name != name; });
     return plans;
   }
+  if (form.head().whole_period) return PlanForPeriod(form, context);
   if (!form.head().records_table.empty()) return PlanFromRecords(form, context);
   for (const auto& [id, builder] : FormBuilders()) {
     if (!name.starts_with(id + "-")) continue;

@@ -24,8 +24,10 @@ std::vector<fs::path> TemplatesIn(const fs::path& folder) {
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     const fs::path& file = at->path();
     const std::string name = file.filename().string();
-    const bool is_template = file.extension() == ".yaml" || file.extension() == ".yml";
-    if (is_template && name != kPackFile && !name.starts_with(".")) files.push_back(file);
+    const fs::path ending = file.extension();
+    const bool is_template = ending == ".yaml" || ending == ".yml" || ending == ".xlsx";
+    const bool is_open_elsewhere = name.starts_with("~$");  // Excel's own lock file
+    if (is_template && name != kPackFile && !name.starts_with(".") && !is_open_elsewhere) files.push_back(file);
   }
   std::sort(files.begin(), files.end());
   return files;
@@ -44,6 +46,7 @@ std::string FormOfLine(std::string_view line) {
 
 /// The form a template file is for, from its first `form:` line; its path if that cannot be told.
 std::string FormOfFile(const fs::path& file) {
+  if (file.extension() == ".xlsx") return file.string();  // only reading all of it tells
   try {
     const std::string text = ReadWholeFile(file);
     for (const std::string_view line : Split(text, '\n')) {

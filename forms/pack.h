@@ -26,7 +26,8 @@ Pack LoadPack(const std::filesystem::path& folder);
 /// Every template file of the office's own folder and of the packs, by template name: the form id, or for further
 /// templates of a form the form id and a suffix ("kawasaki.headcount-city", from `form:` of the file). The office's own
 /// come first. Only the head of a file is looked at, so that a broken template stops only its own form.
-/// Value: the file. Files without a readable `form:` are returned under their path, so that they are reported.
+/// Value: the file. Files without a readable `form:` are returned under their path, so that they are reported; so are
+/// Excel forms, of which only reading them tells the form.
 std::map<std::string, std::filesystem::path> TemplateFiles(const std::vector<Pack>& packs,
                                                            const std::filesystem::path& office_templates);
 

@@ -8,6 +8,7 @@
 #include "forms/common.h"
 #include "forms/form.h"
 #include "forms/record_values.h"
+#include "forms/whole_tables.h"
 #include "pipeline/base/fault.h"
 #include "pipeline/base/lang.h"
 #include "pipeline/base/text.h"
@@ -17,41 +18,10 @@
 namespace chohyo {
 namespace {
 
-template <typename R>
-std::optional<Date> DateIn(const R& record, std::string_view header) {
-  for (const auto& column : ColumnsOf<R>()) {
-    if (column.ja != header) continue;
-    const CellValue cell = column.get(record);
-    if (const Date* date = std::get_if<Date>(&cell)) return *date;
-    if (const Month* month = std::get_if<Month>(&cell)) return month->first();
-  }
-  return std::nullopt;
-}
-
-/// Without 終了日 a record of these tables lasts one day; of others it is open.
-bool LastsOneDay(std::string_view table) { return table == "telework_plans" || table == "standby_days"; }
-
-/// docs/templates.md, "Records of a period".
-template <typename R>
-bool Touches(std::string_view table, const R& record, const Period& period) {
-  if (const auto first = DateIn(record, "開始日")) {
-    const auto last = DateIn(record, "終了日");
-    const bool open = !last && !LastsOneDay(table);
-    return *first <= period.span.last && (open || last.value_or(*first) >= period.span.first);
-  }
-  for (const std::string_view header : {"日付", "発生日", "申請日"}) {
-    if (const auto day = DateIn(record, header)) return period.span.Holds(*day);
-  }
-  if (const auto first = DateIn(record, "年月")) {
-    return period.span.Overlaps({*first, Month::Of(*first).last()});
-  }
-  return true;
-}
-
 bool TouchesPeriod(const Records& records, std::string_view table, std::size_t row, const Period& period) {
   bool touches = false;
   ForEachTable(records, [&](std::string_view name, const auto& rows) {
-    if (name == table) touches = Touches(name, rows.rows[row], period);
+    if (name == table) touches = RecordTouches(name, rows.rows[row], period);
   });
   return touches;
 }
@@ -89,7 +59,8 @@ std::string TextAt(const Value& root, std::string_view path) {
 /// What a template says of its documents, ready to be asked for each record.
 class RecordForm {
  public:
-  RecordForm(const Template& form, const FormContext& context) : head_(form.head()), context_(context) {
+  RecordForm(const Template& form, const FormContext& context)
+      : head_(form.head()), context_(context), paths_(form.Placeholders()) {
     if (FindTable(head_.records_table) == nullptr) RefuseTable();
     for (const TableInfo& table : AllTables()) {
       if (RefersHere(table) && IsAsked(form, table.name)) children_.push_back(table.name);
@@ -107,6 +78,7 @@ class RecordForm {
     }
     ValueMap values = CommonValues(context_);
     values.emplace_back(head_.records_name, Value(std::move(record)));
+    OfferWholeTables(paths_, context_, &values);
     return values;
   }
 
@@ -187,6 +159,7 @@ class RecordForm {
   TemplateHead head_;
   FormContext context_;
   std::vector<std::string_view> children_;
+  std::vector<std::string> paths_;
 };
 
 }  // namespace

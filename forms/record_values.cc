@@ -298,12 +298,16 @@ Value RecordValues::PlainDepartment(const Department* department) const {
   return Value(std::move(map));
 }
 
-ValueList RecordValues::Children(std::string_view parent, const std::string& key, std::string_view child) const {
+std::vector<std::size_t> RecordValues::ChildRows(std::string_view parent, const std::string& key,
+                                                 std::string_view child) const {
   const RowsByKey& rows = RowsNaming(parent, child);
-  ValueList list;
   const auto found = rows.find(key);
-  if (found == rows.end()) return list;
-  for (const std::size_t row : found->second) list.push_back(Value(RowOf(child, row)));
+  return found == rows.end() ? std::vector<std::size_t>() : found->second;
+}
+
+ValueList RecordValues::Children(std::string_view parent, const std::string& key, std::string_view child) const {
+  ValueList list;
+  for (const std::size_t row : ChildRows(parent, key, child)) list.push_back(Value(RowOf(child, row)));
   return list;
 }
 

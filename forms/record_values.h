@@ -32,6 +32,8 @@ class RecordValues {
   /// A row of a table of the contract, by its place in the table's rows.
   ValueMap RowOf(std::string_view table, std::size_t row) const;
   /// The rows of `child` that name the record `key` of `parent`, by their first date, then in file order.
+  std::vector<std::size_t> ChildRows(std::string_view parent, const std::string& key, std::string_view child) const;
+  /// The same as values.
   ValueList Children(std::string_view parent, const std::string& key, std::string_view child) const;
 
   const Records& records() const { return records_; }

@@ -39,13 +39,43 @@ fs::path PackFolder(const Office& office, const std::string& name, const std::ve
       Join(built_in, ", ")));
 }
 
-void LoadTemplate(const std::string& name, const fs::path& file, Catalog* catalog) {
-  try {
-    catalog->templates.emplace(name, ReadTemplateFile(file));
-  } catch (const InputFault& fault) {
-    catalog->problems.emplace_back(fault.what());
+/// Puts templates into a catalog. One in `office_folder` goes before a pack's for the same form; two there, or two in
+/// packs, would make the result depend on chance.
+class TemplateShelf {
+ public:
+  TemplateShelf(fs::path office_folder, Catalog* catalog)
+      : office_folder_(std::move(office_folder)), catalog_(*catalog) {}
+
+  void Load(const std::string& name, const fs::path& file) {
+    try {
+      Template form = ReadTemplateFile(file);
+      // Only reading an Excel form tells which form it is.
+      const std::string own = file.extension() == ".xlsx" ? form.head().form : name;
+      Put(own, file, std::move(form));
+    } catch (const InputFault& fault) {
+      catalog_.problems.emplace_back(fault.what());
+    }
   }
-}
+
+ private:
+  bool IsOffices(const fs::path& file) const { return file.parent_path() == office_folder_; }
+
+  void Put(const std::string& name, const fs::path& file, Template form) {
+    const auto [known, is_new] = files_.emplace(name, file);
+    if (!is_new && IsOffices(known->second) == IsOffices(file)) {
+      throw InputFault(Say("{}: エラー: 帳票「{}」の様式は {} にもあります。どちらか一つにしてください。",
+                           "{}: error: the form \"{}\" has another template in {}; keep one of them.", file.string(),
+                           name, known->second.string()));
+    }
+    if (!is_new && !IsOffices(file)) return;
+    known->second = file;
+    catalog_.templates.insert_or_assign(name, std::move(form));
+  }
+
+  fs::path office_folder_;
+  Catalog& catalog_;
+  std::map<std::string, fs::path> files_;
+};
 
 /// The office's packs; the general one is on everywhere.
 std::vector<std::string> PacksOf(const Office& office) {
@@ -75,7 +105,8 @@ std::vector<std::string> Catalog::ActiveForms() const {
   for (const Pack& pack : packs) forms.insert(forms.end(), pack.forms.begin(), pack.forms.end());
   for (const auto& [name, form] : templates) {
     const bool listed = std::find(forms.begin(), forms.end(), form.head().form) != forms.end();
-    if (!listed && !form.head().records_table.empty()) forms.push_back(form.head().form);
+    const bool makes_documents = !form.head().records_table.empty() || form.head().whole_period;
+    if (!listed && makes_documents) forms.push_back(form.head().form);
   }
   return forms;
 }
@@ -89,9 +120,8 @@ Catalog LoadCatalog(const Office& office) {
   Catalog catalog;
   const auto built_in = BuiltInNames();
   for (const std::string& name : PacksOf(office)) catalog.packs.push_back(LoadPack(PackFolder(office, name, built_in)));
-  for (const auto& [name, file] : TemplateFiles(catalog.packs, office.folder / "templates")) {
-    LoadTemplate(name, file, &catalog);
-  }
+  TemplateShelf shelf(office.folder / "templates", &catalog);
+  for (const auto& [name, file] : TemplateFiles(catalog.packs, office.folder / "templates")) shelf.Load(name, file);
   return catalog;
 }
 
@@ -106,7 +136,8 @@ std::vector<FormLine> ListForms(const Office* office) {
   all.packs = BuiltInPacks();
   Catalog own;
   if (office != nullptr) own = LoadCatalog(*office);
-  for (const auto& [name, file] : TemplateFiles(all.packs, {})) LoadTemplate(name, file, &all);
+  TemplateShelf shelf({}, &all);
+  for (const auto& [name, file] : TemplateFiles(all.packs, {})) shelf.Load(name, file);
   std::vector<FormLine> lines;
   for (const Pack& pack : all.packs) {
     for (const std::string& form : pack.forms) lines.push_back(LineOf(all, pack.name, form, IsActive(own.packs, form)));

@@ -7,7 +7,8 @@
 namespace chohyo {
 namespace {
 
-Document Fill(const DocumentPlan& plan, const Template& form, const MakeOptions& options) {
+Document Fill(const DocumentPlan& plan, const Template& form, const MakeOptions& options,
+              std::vector<TemplateNote>* notes = nullptr) {
   Document document;
   document.form = plan.form;
   document.key = plan.key;
@@ -15,7 +16,7 @@ Document Fill(const DocumentPlan& plan, const Template& form, const MakeOptions&
   document.department = plan.department;
   document.author = options.author;
   document.created = options.created;
-  document.sheets = Bind(form, plan.values ? plan.values() : Value(ValueMap{}), options.bind);
+  document.sheets = Bind(form, plan.values ? plan.values() : Value(ValueMap{}), options.bind, notes);
   return document;
 }
 
@@ -30,7 +31,7 @@ PdfSettings PdfSettingsOf(const MakeOptions& options) {
 
 MadeContent DocumentMaker::Make(const DocumentPlan& plan, const Template& form, const MakeOptions& options) {
   MadeContent content;
-  const Document document = Fill(plan, form, options);
+  const Document document = Fill(plan, form, options, &content.notes);
   const Pages pages = layouter_.Layout(document, &content.issues);
   const int page_count = static_cast<int>(pages.pages.size());
   for (const std::string& format : options.formats) {

@@ -35,6 +35,7 @@ struct LaidOutDocument {
 struct MadeContent {
   std::vector<MadeBytes> files;
   std::vector<LayoutIssue> issues;
+  std::vector<TemplateNote> notes;  ///< what of an Excel form could not be computed
 };
 
 /// How the PDF of a document is rendered.

@@ -4,6 +4,7 @@
 
 #include "pipeline/base/lang.h"
 #include "pipeline/base/text.h"
+#include "pipeline/formula/excel_formula.h"
 #include "pipeline/model/keys.h"
 #include "pipeline/render/xlsx_text.h"
 

@@ -56,6 +56,7 @@ std::vector<DocumentPlan> PlansOf(const std::string& form, const OfficeData& dat
     const auto builder = FormBuilders().find(form);
     if (builder != FormBuilders().end()) return builder->second(context);
     const Template* found = data.catalog.Find(form);
+    if (found != nullptr && found->head().whole_period) return PlanForPeriod(*found, context);
     if (found != nullptr) return PlanFromRecords(*found, context);
   } catch (const InputFault& fault) {
     problems->emplace_back(fault.what());
@@ -129,6 +130,7 @@ MakeOptions OptionsFor(const OfficeData& data, const RenderRequest& request, con
   options.bind.blank = document.blank;
   options.bind.approval = data.office.ApprovalFor(document.plan.form);
   options.bind.note = document.behind.Note();
+  options.bind.today = data.now;
   options.formats = FormatsOf(*document.form, request);
   options.pdf_a_1b = data.office.pdf.standard == "a-1b";
   options.author = data.office.names.name;

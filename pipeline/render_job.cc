@@ -9,6 +9,7 @@
 #include "pipeline/base/lang.h"
 #include "pipeline/fonts_of_office.h"
 #include "pipeline/for_all.h"
+#include "pipeline/form_findings.h"
 #include "pipeline/layout_findings.h"
 #include "pipeline/submission.h"
 
@@ -21,6 +22,7 @@ namespace fs = std::filesystem;
 struct Outcome {
   std::vector<MadeFile> files;
   std::vector<LayoutIssue> issues;
+  std::vector<TemplateNote> notes;
   std::string input_problem, output_problem;
 };
 
@@ -39,6 +41,7 @@ Outcome MakeOne(const Planned& task, const MakeOptions& options, const fs::path&
   try {
     MadeContent content = maker->Make(task.plan, *task.form, options);
     outcome.issues = std::move(content.issues);
+    outcome.notes = std::move(content.notes);
     WriteFiles(out, folder + "/" + task.file_stem, content, &outcome);
   } catch (const OutputFault& fault) {
     outcome.output_problem = fault.what();
@@ -74,7 +77,9 @@ void NoteProblem(const std::string& problem, std::vector<std::string>* problems)
 void Gather(const OfficeData& data, const std::vector<Planned>& tasks, const std::vector<Outcome>& outcomes,
             RenderOutcome* result) {
   LayoutFindings layout(data.records);
+  FormFindings forms;
   for (std::size_t i = 0; i < tasks.size(); ++i) {
+    forms.Add(*tasks[i].form, outcomes[i].notes);
     NoteProblem(outcomes[i].input_problem, &result->input_problems);
     NoteProblem(outcomes[i].output_problem, &result->output_problems);
     Findings findings = layout.Add(tasks[i].plan, outcomes[i].issues);
@@ -86,6 +91,8 @@ void Gather(const OfficeData& data, const std::vector<Planned>& tasks, const std
     result->documents.push_back({plan.form, plan.key, plan.title, plan.department, outcomes[i].files, findings});
   }
   result->layout_findings = layout.All();
+  const Findings of_forms = forms.All();
+  result->layout_findings.insert(result->layout_findings.end(), of_forms.begin(), of_forms.end());
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "pipeline/base/lang.h"
 #include "pipeline/base/text.h"
 #include "pipeline/base/yaml_repair.h"
+#include "pipeline/form_findings.h"
 #include "pipeline/model/schema.h"
 #include "pipeline/template_file.h"
 
@@ -49,7 +50,11 @@ class TemplateChecker {
   }
 
   std::vector<TemplateProblem> Check() {
-    if (form_ && FormIsKnown()) CheckAgainstForm();
+    if (!root_.IsMap() && form_) {
+      CheckExcelForm();
+    } else if (form_ && FormIsKnown()) {
+      CheckAgainstForm();
+    }
     std::stable_sort(problems_.begin(), problems_.end(), [](const TemplateProblem& a, const TemplateProblem& b) {
       return std::tuple(a.severity != Severity::kError, a.line, a.column) <
              std::tuple(b.severity != Severity::kError, b.line, b.column);
@@ -197,6 +202,16 @@ class TemplateChecker {
     const std::size_t all = names.size();
     if (all > kMostNames) names.resize(kMostNames);
     return Join(names, ", ") + (all > kMostNames ? Say(" ほか {} 件", " and {} more", all - kMostNames) : "");
+  }
+
+  /// An Excel form has read its names by itself; what it does not print as drawn is told of.
+  void CheckExcelForm() {
+    for (const FormContext& office : offices_) TryToFill(office);
+    for (const TemplateNote& note : form_->Notes()) {
+      const Finding finding = FindingOfNote(*form_, note);
+      problems_.push_back(
+          {finding.severity, 0, 0, fmt::format("{}: {}: {}", file_, SeverityWord(finding.severity), finding.message)});
+    }
   }
 
   /// What only filling shows.

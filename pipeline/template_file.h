@@ -7,7 +7,8 @@
 
 namespace chohyo {
 
-/// Reads a template by its file's ending: `.yaml` and `.yml`. Throws InputFault, naming file, line and column, for a
+/// Reads a template by its file's ending: `.yaml` and `.yml`, or an
+/// Excel form `.xlsx`. Throws InputFault, naming file, line and column, for a
 /// file that cannot be read or is no template.
 Template ReadTemplateFile(const std::filesystem::path& file);
 

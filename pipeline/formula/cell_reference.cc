@@ -86,7 +86,7 @@ FormulaRange Between(Corner first, Corner last) {
 }
 
 std::string CornerText(int row, int column, bool row_absolute, bool column_absolute) {
-  return (column_absolute ? "$" : "") + ColumnName(column) + (row_absolute ? "$" : "") + std::to_string(row + 1);
+  return (column_absolute ? "$" : "") + FormulaColumnName(column) + (row_absolute ? "$" : "") + std::to_string(row + 1);
 }
 
 /// Kana and kanji, and ASCII letters, digits and _: what a sheet's name may hold without quotes.
@@ -101,12 +101,12 @@ bool IsPlainSheetName(const std::string& sheet) {
   const bool plain = std::all_of(letters.begin(), letters.end(), IsPlainLetter);
   const std::string capitals = Capitals(sheet);
   const bool word = capitals != "R" && capitals != "C" && capitals != "RC" && capitals != "TRUE" && capitals != "FALSE";
-  return plain && word && !sheet.empty() && !IsDigit(sheet[0]) && !ReadRange(sheet);
+  return plain && word && !sheet.empty() && !IsDigit(sheet[0]) && !ReadFormulaRange(sheet);
 }
 
 }  // namespace
 
-std::optional<RangeReading> ReadRange(std::string_view text) {
+std::optional<RangeReading> ReadFormulaRange(std::string_view text) {
   const Corner first = ReadCorner(text);
   if (first.size == 0) return std::nullopt;
   const bool colon = first.size < text.size() && text[first.size] == ':';
@@ -130,7 +130,7 @@ bool IsWholeRows(const FormulaRange& range) {
   return range.is_range && range.first_column == 0 && range.last_column == kExcelColumns - 1;
 }
 
-std::string ColumnName(int column) {
+std::string FormulaColumnName(int column) {
   std::string name;
   for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
     name.insert(name.begin(), static_cast<char>('A' + (rest - 1) % 26));
@@ -138,7 +138,7 @@ std::string ColumnName(int column) {
   return name;
 }
 
-std::string CellName(int row, int column) { return ColumnName(column) + std::to_string(row + 1); }
+std::string CellName(int row, int column) { return FormulaColumnName(column) + std::to_string(row + 1); }
 
 std::string SheetPrefix(const std::string& sheet) {
   if (IsPlainSheetName(sheet)) return sheet + "!";
@@ -153,8 +153,8 @@ std::string SheetPrefix(const std::string& sheet) {
 std::string RangeText(const FormulaRange& range) {
   const std::string sheet = range.sheet.empty() ? "" : SheetPrefix(range.sheet);
   if (IsWholeColumns(range)) {
-    return sheet + (range.first_column_absolute ? "$" : "") + ColumnName(range.first_column) + ":" +
-           (range.last_column_absolute ? "$" : "") + ColumnName(range.last_column);
+    return sheet + (range.first_column_absolute ? "$" : "") + FormulaColumnName(range.first_column) + ":" +
+           (range.last_column_absolute ? "$" : "") + FormulaColumnName(range.last_column);
   }
   if (IsWholeRows(range)) {
     return sheet + (range.first_row_absolute ? "$" : "") + std::to_string(range.first_row + 1) + ":" +

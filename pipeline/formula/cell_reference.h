@@ -19,13 +19,13 @@ struct RangeReading {
 };
 
 /// The range at the start of a text, if one stands there and no longer word goes on from it.
-std::optional<RangeReading> ReadRange(std::string_view text);
+std::optional<RangeReading> ReadFormulaRange(std::string_view text);
 
 /// A range as written, with its sheet ('１月'!A1 is quoted where Excel quotes).
 std::string RangeText(const FormulaRange& range);
 
 /// "AA" for 26.
-std::string ColumnName(int column);
+std::string FormulaColumnName(int column);
 
 /// A sheet's name with its "!", in quotes unless it is a plain word.
 std::string SheetPrefix(const std::string& sheet);

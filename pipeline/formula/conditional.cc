@@ -125,10 +125,11 @@ std::optional<std::string> ConditionFormula(const ConditionalRule& rule, const s
   return formula;
 }
 
-Condition::Condition(ExcelFormula formula, FormulaPlace first)
+FormulaCondition::FormulaCondition(ExcelFormula formula, FormulaPlace first)
     : formula_(std::move(formula)), first_(std::move(first)) {}
 
-std::optional<Condition> Condition::Parse(const std::string& formula, const FormulaPlace& first, std::string* reason) {
+std::optional<FormulaCondition> FormulaCondition::Parse(const std::string& formula, const FormulaPlace& first,
+                                                        std::string* reason) {
   std::optional<ExcelFormula> parsed = ExcelFormula::Parse(formula, reason);
   if (!parsed) return std::nullopt;
   const std::vector<std::string> unknown = parsed->UnknownFunctions();
@@ -136,10 +137,10 @@ std::optional<Condition> Condition::Parse(const std::string& formula, const Form
     *reason = Say("関数 {} は計算できません", "the function {} cannot be computed", Join(unknown, ", "));
     return std::nullopt;
   }
-  return Condition(std::move(*parsed), first);
+  return FormulaCondition(std::move(*parsed), first);
 }
 
-bool Condition::Holds(const FormulaCells& cells, const FormulaPlace& cell) const {
+bool FormulaCondition::Holds(const FormulaCells& cells, const FormulaPlace& cell) const {
   const ExcelFormula moved = MovedBy(formula_, cell.row - first_.row, cell.column - first_.column);
   const ExcelValue value = moved.Compute(cells, cell, true);
   if (const auto* flag = std::get_if<bool>(&value)) return *flag;

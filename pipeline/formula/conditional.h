@@ -28,16 +28,17 @@ std::optional<std::string> ConditionFormula(const ConditionalRule& rule, const s
                                             std::string* reason);
 
 /// A condition's formula read once, asked for many cells.
-class Condition {
+class FormulaCondition {
  public:
   /// `first`: the cell that the formula is relative to. Nothing with a reason if it cannot be read or computed.
-  static std::optional<Condition> Parse(const std::string& formula, const FormulaPlace& first, std::string* reason);
+  static std::optional<FormulaCondition> Parse(const std::string& formula, const FormulaPlace& first,
+                                               std::string* reason);
 
   /// True if it holds for the cell: TRUE or a number other than 0; errors do not hold.
   bool Holds(const FormulaCells& cells, const FormulaPlace& cell) const;
 
  private:
-  Condition(ExcelFormula formula, FormulaPlace first);
+  FormulaCondition(ExcelFormula formula, FormulaPlace first);
   ExcelFormula formula_;
   FormulaPlace first_;
 };

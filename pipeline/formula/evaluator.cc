@@ -119,7 +119,7 @@ ExcelValue Repeated(const ExcelArray& array, std::size_t row, std::size_t column
 
 }  // namespace
 
-Operand Evaluator::Evaluate(const FormulaNode& node, bool array) {
+Operand FormulaEvaluator::Evaluate(const FormulaNode& node, bool array) {
   try {
     return EvaluateOrThrow(node, array);
   } catch (const FormulaFailure& failure) {
@@ -127,7 +127,7 @@ Operand Evaluator::Evaluate(const FormulaNode& node, bool array) {
   }
 }
 
-Operand Evaluator::EvaluateOrThrow(const FormulaNode& node, bool array) {
+Operand FormulaEvaluator::EvaluateOrThrow(const FormulaNode& node, bool array) {
   switch (node.kind) {
     case NodeKind::kConstant: return node.value;
     case NodeKind::kMissing: return {};
@@ -143,13 +143,13 @@ Operand Evaluator::EvaluateOrThrow(const FormulaNode& node, bool array) {
   return node.op >= FormulaOperator::kRange ? EvaluateReferenceOperator(node, array) : EvaluateBinary(node, array);
 }
 
-Operand Evaluator::EvaluateRange(const FormulaRange& range) const {
+Operand FormulaEvaluator::EvaluateRange(const FormulaRange& range) const {
   FormulaRange resolved = range;
   if (resolved.sheet.empty()) resolved.sheet = here_.sheet;
   return FormulaRanges{resolved};
 }
 
-Operand Evaluator::EvaluateUnary(const FormulaNode& node, bool array) {
+Operand FormulaEvaluator::EvaluateUnary(const FormulaNode& node, bool array) {
   const Operand operand = Evaluate(*node.children[0], array);
   const bool plus = node.kind == NodeKind::kUnary && node.op == FormulaOperator::kAdd;
   if (plus) return operand;
@@ -160,7 +160,7 @@ Operand Evaluator::EvaluateUnary(const FormulaNode& node, bool array) {
   });
 }
 
-Operand Evaluator::EvaluateBinary(const FormulaNode& node, bool array) {
+Operand FormulaEvaluator::EvaluateBinary(const FormulaNode& node, bool array) {
   const Operand left = Evaluate(*node.children[0], array);
   const Operand right = Evaluate(*node.children[1], array);
   return EachValue({left, right}, array, [&](const std::vector<ExcelValue>& values) {
@@ -168,7 +168,7 @@ Operand Evaluator::EvaluateBinary(const FormulaNode& node, bool array) {
   });
 }
 
-Operand Evaluator::EvaluateReferenceOperator(const FormulaNode& node, bool array) {
+Operand FormulaEvaluator::EvaluateReferenceOperator(const FormulaNode& node, bool array) {
   const Operand left = Evaluate(*node.children[0], array);
   const Operand right = Evaluate(*node.children[1], array);
   for (const Operand* side : {&left, &right}) {
@@ -198,19 +198,19 @@ Operand Evaluator::EvaluateReferenceOperator(const FormulaNode& node, bool array
   return result;
 }
 
-Operand Evaluator::EvaluateArray(const FormulaNode& node) const {
+Operand FormulaEvaluator::EvaluateArray(const FormulaNode& node) const {
   ExcelArray array = ExcelArray::Sized(node.children.size() / node.columns, node.columns);
   for (std::size_t i = 0; i < node.children.size(); ++i) array.values[i] = node.children[i]->value;
   return array;
 }
 
-Operand Evaluator::EvaluateName(const FormulaNode& node, bool array) {
+Operand FormulaEvaluator::EvaluateName(const FormulaNode& node, bool array) {
   const std::optional<std::string> formula = cells_.Name(node.name);
   if (!formula) return ExcelError::kName;
   return EvaluateText(*formula, array);
 }
 
-Operand Evaluator::EvaluateText(const std::string& text, bool array) {
+Operand FormulaEvaluator::EvaluateText(const std::string& text, bool array) {
   if (depth_ >= kDeepestName) return ExcelError::kRef;
   std::string reason;
   const auto root = ParseFormula(text.starts_with("=") ? std::string_view(text).substr(1) : text, &reason);
@@ -221,7 +221,7 @@ Operand Evaluator::EvaluateText(const std::string& text, bool array) {
   return operand;
 }
 
-Operand Evaluator::EvaluateCall(const FormulaNode& node, bool array) {
+Operand FormulaEvaluator::EvaluateCall(const FormulaNode& node, bool array) {
   const FunctionEntry* function = FindFunction(node.name);
   if (function == nullptr) return ExcelError::kName;
   const int count = static_cast<int>(node.children.size());
@@ -231,7 +231,7 @@ Operand Evaluator::EvaluateCall(const FormulaNode& node, bool array) {
   return function->compute(call);
 }
 
-Operand Evaluator::Lifted(const FormulaNode& node, const FunctionEntry& function) {
+Operand FormulaEvaluator::Lifted(const FormulaNode& node, const FunctionEntry& function) {
   std::vector<Operand> operands(node.children.size());
   std::vector<std::optional<ExcelArray>> tables(node.children.size());
   CommonSize size;
@@ -264,15 +264,15 @@ Operand Evaluator::Lifted(const FormulaNode& node, const FunctionEntry& function
   return result;
 }
 
-std::optional<ExcelArray> Evaluator::ManyOf(const Operand& operand) const {
+std::optional<ExcelArray> FormulaEvaluator::ManyOf(const Operand& operand) const {
   if (operand.array() != nullptr) return *operand.array();
   if (operand.ranges() == nullptr || operand.ranges()->size() != 1) return std::nullopt;
   if (IsOneCell(operand.ranges()->front())) return std::nullopt;
   return ReadArea(operand.ranges()->front());
 }
 
-Operand Evaluator::EachValue(const std::vector<Operand>& operands, bool array,
-                             const std::function<ExcelValue(const std::vector<ExcelValue>&)>& work) const {
+Operand FormulaEvaluator::EachValue(const std::vector<Operand>& operands, bool array,
+                                    const std::function<ExcelValue(const std::vector<ExcelValue>&)>& work) const {
   const auto sound = [&work](const std::vector<ExcelValue>& values) -> ExcelValue {
     try {
       return Settled(work(values));
@@ -304,7 +304,7 @@ Operand Evaluator::EachValue(const std::vector<Operand>& operands, bool array,
   return result;
 }
 
-ExcelValue Evaluator::One(const Operand& operand) const {
+ExcelValue FormulaEvaluator::One(const Operand& operand) const {
   if (operand.value() != nullptr) return *operand.value();
   if (operand.array() != nullptr) return operand.array()->At(0, 0);
   if (operand.ranges()->size() != 1) return ExcelError::kValue;
@@ -324,7 +324,7 @@ ExcelValue Evaluator::One(const Operand& operand) const {
   return cells_.At(range.sheet, row, column);
 }
 
-ExcelArray Evaluator::Read(const Operand& operand) const {
+ExcelArray FormulaEvaluator::Read(const Operand& operand) const {
   if (operand.array() != nullptr) return *operand.array();
   if (operand.ranges() != nullptr) {
     if (operand.ranges()->size() != 1) throw FormulaFailure{ExcelError::kValue};
@@ -336,7 +336,7 @@ ExcelArray Evaluator::Read(const Operand& operand) const {
   return array;
 }
 
-ExcelArray Evaluator::ReadArea(const FormulaRange& range) const {
+ExcelArray FormulaEvaluator::ReadArea(const FormulaRange& range) const {
   const auto extent = cells_.Extent(range.sheet);
   if (!extent) throw FormulaFailure{ExcelError::kRef};
   ExcelArray array;

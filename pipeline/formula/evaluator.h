@@ -13,9 +13,9 @@ namespace chohyo {
 
 struct FunctionEntry;
 
-class Evaluator {
+class FormulaEvaluator {
  public:
-  Evaluator(const FormulaCells& cells, FormulaPlace here) : cells_(cells), here_(std::move(here)) {}
+  FormulaEvaluator(const FormulaCells& cells, FormulaPlace here) : cells_(cells), here_(std::move(here)) {}
 
   /// What a node comes to; errors are values. In an array formula operators and functions work on whole tables.
   Operand Evaluate(const FormulaNode& node, bool array);

@@ -156,7 +156,7 @@ std::vector<std::string> ExcelFormula::Names() const {
 }
 
 ExcelValue ExcelFormula::Compute(const FormulaCells& cells, const FormulaPlace& here, bool array_formula) const {
-  Evaluator evaluator(cells, here);
+  FormulaEvaluator evaluator(cells, here);
   try {
     const Operand operand = evaluator.Evaluate(*root_, array_formula);
     const bool whole = array_formula && operand.ranges() != nullptr && operand.ranges()->size() == 1;

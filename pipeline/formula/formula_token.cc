@@ -132,7 +132,7 @@ class Tokenizer {
 
   /// A number, or a whole-row reference (3:5).
   bool ReadDigits() {
-    if (const auto range = ReadRange(rest())) return TakeRange("", *range);
+    if (const auto range = ReadFormulaRange(rest())) return TakeRange("", *range);
     double number = 0;
     const auto [end, error] = std::from_chars(text_.data() + at_, text_.data() + text_.size(), number);
     if (error != std::errc()) return Refuse(Say("数が読めません", "a number cannot be read"));
@@ -152,7 +152,7 @@ class Tokenizer {
   }
 
   bool ReadWord(const std::string& sheet, bool after_sheet) {
-    if (const auto range = ReadRange(rest())) return TakeRange(sheet, *range);
+    if (const auto range = ReadFormulaRange(rest())) return TakeRange(sheet, *range);
     if (after_sheet && rest().starts_with("#REF!")) return ReadError();
     std::size_t end = at_;
     while (end < text_.size() && IsWordByte(text_[end])) ++end;

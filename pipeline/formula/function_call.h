@@ -15,7 +15,7 @@ namespace chohyo {
 
 class FunctionCall {
  public:
-  FunctionCall(Evaluator* evaluator, const FormulaNode& node, std::string_view signature, bool array)
+  FunctionCall(FormulaEvaluator* evaluator, const FormulaNode& node, std::string_view signature, bool array)
       : evaluator_(evaluator), node_(node), signature_(signature), array_(array), bound_(node.children.size()) {}
 
   /// Gives an argument its value beforehand.
@@ -50,12 +50,12 @@ class FunctionCall {
   /// Every value of the arguments from `from` on; `in_cells` tells whether it stands in a cell or table.
   void EachValue(std::size_t from, const std::function<void(const ExcelValue& value, bool in_cells)>& take);
 
-  Evaluator& evaluator() { return *evaluator_; }
+  FormulaEvaluator& evaluator() { return *evaluator_; }
   const FormulaNode& node() const { return node_; }
   bool array() const { return array_; }
 
  private:
-  Evaluator* evaluator_;
+  FormulaEvaluator* evaluator_;
   const FormulaNode& node_;
   std::string_view signature_;
   bool array_;

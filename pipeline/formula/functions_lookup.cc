@@ -250,7 +250,7 @@ Operand Address(FunctionCall& call) {
   const std::string sheet = call.Given(4) ? SheetPrefix(call.Text(4)) : "";
   const std::string fixed_column = kind == 1 || kind == 3 ? "$" : "";
   const std::string fixed_row = kind <= 2 ? "$" : "";
-  return sheet + fixed_column + ColumnName(column - 1) + fixed_row + std::to_string(row);
+  return sheet + fixed_column + FormulaColumnName(column - 1) + fixed_row + std::to_string(row);
 }
 
 Operand Transpose(FunctionCall& call) {

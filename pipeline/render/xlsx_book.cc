@@ -85,6 +85,12 @@ std::uint8_t PaperOf(const std::string& paper) {
   if (paper == "A5") return 11;
   if (paper == "B4") return 12;  // JIS, as Excel's own number 12 is in Japan
   if (paper == "B5") return 13;
+  if (paper == "Letter") return 1;
+  if (paper == "Legal") return 5;
+  if (paper == "Postcard") return 43;
+  if (paper == "A2") return 66;
+  if (paper == "A6") return 70;
+  if (paper == "B6") return 88;
   return 9;
 }
 

@@ -3,6 +3,7 @@
 #include "pipeline/base/fault.h"
 #include "pipeline/base/lang.h"
 #include "pipeline/render/xlsx_text.h"
+#include "pipeline/sheet/cell_address.h"
 
 namespace chohyo {
 namespace {
@@ -15,13 +16,13 @@ bool Fits(const Cell& cell, const Sheet& sheet) {
 [[noreturn]] void RefuseOutside(const Cell& cell, const std::string& sheet) {
   throw OutputFault(Say("シート「{}」のセル {} が表の外にはみ出しています。様式の列数・行数を確かめてください。",
                         "Sheet \"{}\": cell {} leaves the grid. Check the template's columns and rows.", sheet,
-                        CellName(cell.row, cell.column)));
+                        CellAddress(cell.row, cell.column)));
 }
 
 [[noreturn]] void RefuseOverlap(const Cell& first, const Cell& second, const std::string& sheet) {
   throw OutputFault(Say("シート「{}」のセル {} と {} が重なっています。様式の span と rows を確かめてください。",
                         "Sheet \"{}\": cells {} and {} overlap. Check span and rows in the template.", sheet,
-                        CellName(first.row, first.column), CellName(second.row, second.column)));
+                        CellAddress(first.row, first.column), CellAddress(second.row, second.column)));
 }
 
 }  // namespace

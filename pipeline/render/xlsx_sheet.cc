@@ -16,6 +16,7 @@
 #include "pipeline/render/xlsx_tall_rows.h"
 #include "pipeline/render/xlsx_text.h"
 #include "pipeline/render/xlsx_value.h"
+#include "pipeline/sheet/cell_address.h"
 
 namespace chohyo {
 namespace {
@@ -144,7 +145,7 @@ class CellWriter {
     throw OutputFault(
         Say("{}シート「{}」のセル {} は {} 文字あり、Excel の上限 {} 文字を超えます。文を短くしてください。",
             "{}Sheet \"{}\", cell {}: {} characters, more than Excel's {}. Shorten the text.", source, name_,
-            CellName(cell.row, cell.column), length, limit));
+            CellAddress(cell.row, cell.column), length, limit));
   }
 
   /// True for text at the left of its cell, without a line there, right behind a text that ends at that very place: the

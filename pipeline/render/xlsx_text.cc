@@ -110,8 +110,6 @@ bool ReadsAsMoreThanText(std::string_view text) {
   return kStarters.find(c) != std::u32string_view::npos;
 }
 
-std::string CellName(int row, int column) { return fmt::format("{}{}", ColumnLetters(column), row + 1); }
-
 std::string QuotedSheetName(const std::string& sheet_name) {
   std::string out = "'";
   for (const char c : sheet_name) out.append(c == '\'' ? 2U : 1U, c);

@@ -32,9 +32,6 @@ int HalfWidths(std::string_view text);
 /// it begins with a digit or with = + - @ in either width and is longer than one character.
 bool ReadsAsMoreThanText(std::string_view text);
 
-/// "B3"
-std::string CellName(int row, int column);
-
 /// "'名簿'!$A$1:$B$9"; always quoted, because Excel refuses bare names such as 2021 or R1C1.
 std::string AbsoluteRange(const std::string& sheet_name, const CellRange& range);
 

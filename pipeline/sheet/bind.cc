@@ -45,6 +45,9 @@ SheetDraft StartDraft(const SheetBody& body, std::size_t boxes, Evaluator* value
   draft.grid = &body.grids[std::min(boxes, body.grids.size() - 1)];
   Sheet& sheet = draft.sheet;
   sheet.page = body.page;
+  sheet.page.header_left = values->FillToText(body.header_left);
+  sheet.page.header_center = values->FillToText(body.header_center);
+  sheet.page.header_right = values->FillToText(body.header_right);
   sheet.page.footer_left = values->FillToText(body.footer_left);
   sheet.page.footer_center = values->FillToText(body.footer_center);
   sheet.page.footer_right = Trim(values->FillToText(body.footer_right));
@@ -77,23 +80,73 @@ void CheckHeadings(const SheetDraft& draft, const std::string& file) {
           "a sheet can have one stretch of repeated heading rows (band: heading); take band off the others."));
 }
 
+/// Fills one sheet of a template, once for every element (or so many elements) of the list it says.
+class SheetFiller {
+ public:
+  SheetFiller(std::size_t boxes, Evaluator* values, const BindOptions& options, std::vector<SheetDraft>* drafts)
+      : boxes_(boxes), values_(*values), options_(options), drafts_(*drafts) {}
+
+  void Fill(const SheetBody& body) {
+    if (!body.each) return FillOnce(body, 0);
+    Value scratch;
+    const ValueList* list = values_.List(body.each->path, &scratch);
+    const std::vector<Value> pages = PagesOf(list != nullptr ? *list : ValueList(), body.per);
+    const int count = std::max(1, static_cast<int>(pages.size()));
+    for (int i = 0; i < count; ++i) {
+      const Value* page = pages.empty() ? nullptr : &pages[static_cast<std::size_t>(i)];
+      values_.Push({page, i + 1, count});
+      FillOnce(body, i);
+      values_.Pop();
+    }
+  }
+
+ private:
+  /// The elements, or lists of `per` of them.
+  static std::vector<Value> PagesOf(const ValueList& list, int per) {
+    if (per == 0) return list;
+    std::vector<Value> pages;
+    for (std::size_t first = 0; first < list.size(); first += static_cast<std::size_t>(per)) {
+      const std::size_t end = std::min(list.size(), first + static_cast<std::size_t>(per));
+      pages.emplace_back(ValueList(list.begin() + static_cast<std::ptrdiff_t>(first),
+                                   list.begin() + static_cast<std::ptrdiff_t>(end)));
+    }
+    return pages;
+  }
+
+  void FillOnce(const SheetBody& body, int copy) {
+    if (body.condition && !values_.Holds(*body.condition)) return;
+    if (drafts_.size() >= kMostSheets) {
+      FailAt(values_.file(), body.place,
+             Say("シートが多すぎます（{} 枚）。対象を絞ってください。",
+                 "there are too many sheets ({}); narrow the data down.", kMostSheets));
+    }
+    SheetDraft draft = StartDraft(body, boxes_, &values_);
+    draft.copy = copy;
+    draft.sheet.name = FreeSheetName(values_.FillToText(body.name), drafts_);
+    drafts_.push_back(std::move(draft));
+    RowBinder(&drafts_.back(), &values_, options_).Bind();
+    CheckHeadings(drafts_.back(), values_.file());
+    DrawEdges(&drafts_.back());
+  }
+
+  static constexpr std::size_t kMostSheets = 2000;
+  std::size_t boxes_;
+  Evaluator& values_;
+  const BindOptions& options_;
+  std::vector<SheetDraft>& drafts_;
+};
+
 }  // namespace
 
-std::vector<Sheet> Bind(const Template& form, const Value& values, const BindOptions& options) {
+std::vector<Sheet> Bind(const Template& form, const Value& values, const BindOptions& options,
+                        std::vector<TemplateNote>* notes) {
   const Template::Body& body = form.body();
   Evaluator evaluator(values, options.blank, body.file, body.hint_count);
   std::vector<SheetDraft> drafts;
-  drafts.reserve(body.sheets.size());
-  for (const SheetBody& sheet : body.sheets) {
-    if (sheet.condition && !evaluator.Holds(*sheet.condition)) continue;
-    SheetDraft draft = StartDraft(sheet, options.approval.size(), &evaluator);
-    draft.sheet.name = FreeSheetName(evaluator.FillToText(sheet.name), drafts);
-    drafts.push_back(std::move(draft));
-    RowBinder(&drafts.back(), &evaluator, options).Bind();
-    CheckHeadings(drafts.back(), body.file);
-    DrawEdges(&drafts.back());
-  }
+  SheetFiller filler(options.approval.size(), &evaluator, options, &drafts);
+  for (const SheetBody& sheet : body.sheets) filler.Fill(sheet);
   for (std::size_t i = 0; i < drafts.size(); ++i) FinishDraft(&drafts, i, body.file);
+  MoveForms(&drafts, &evaluator, options, notes);
   std::vector<Sheet> sheets;
   sheets.reserve(drafts.size());
   for (SheetDraft& draft : drafts) {

@@ -33,6 +33,9 @@ struct Scope {
   int parent = 0;
   int depth = 0;  ///< how many `each` are around; 0 = the whole sheet
   int first_cell = 0, end_cell = 0;
+  const Node* node = nullptr;  ///< the `each`
+  int previous = -1;           ///< its turn before this one; -1 = this is the first
+  int first_row = 0, end_row = 0;
 };
 
 /// A place that asks for other cells, to be answered when all sheets are filled.
@@ -59,6 +62,14 @@ struct PendingChart {
   Chart chart;  ///< its texts
 };
 
+/// A cell of an office's own form that has more than its text.
+struct PendingFormCell {
+  int cell = 0;
+  int scope = 0;
+  int source_row = 0;
+  const FormCell* form = nullptr;
+};
+
 /// A sheet that is being filled.
 struct SheetDraft {
   const SheetBody* body = nullptr;
@@ -71,6 +82,10 @@ struct SheetDraft {
   std::vector<PendingFormula> formulas;
   std::vector<PendingConditional> conditionals;
   std::vector<PendingChart> charts;
+  std::vector<int> source_rows;           ///< of each row: its row in an office's own form, -1 = none
+  std::vector<const RowSpec*> row_specs;  ///< of each row; nullptr = one that the template does not have
+  std::vector<PendingFormCell> form_cells;
+  int copy = 0;          ///< of a sheet that is repeated: which one
   Place second_heading;  ///< of a heading row that does not adjoin the first ones; line 0 = none
 };
 
@@ -93,7 +108,7 @@ class RowBinder {
   void CloseSpans(std::size_t base, std::size_t done);
   void BindNode(const Node& node, std::size_t entry);
   void BindLoop(const Node& node, std::size_t entry);
-  void BindTurn(const Node& node, std::size_t entry, const LoopFrame& frame);
+  int BindTurn(const Node& node, std::size_t entry, const LoopFrame& frame, int previous);
   void BindOnce(const Node& node, std::size_t entry);
   void BindGroup(const Node& node);
   void BindRow(const Node& node, std::size_t entry);
@@ -157,8 +172,9 @@ class References {
 /// The places a cell covers.
 CellRange RangeOf(const Cell& cell, std::size_t sheet);
 
-/// "AB12"
-std::string CellName(int row, int column, bool fixed_row = false, bool fixed_column = false);
+/// What an office's own form has beyond its cells, moved to where its rows came to stand. bind_form.cc
+void MoveForms(std::vector<SheetDraft>* drafts, Evaluator* values, const BindOptions& options,
+               std::vector<TemplateNote>* notes);
 
 /// Conditional formats, adjoining equal ones as one. bind_conditional.cc
 void MakeConditionalFormats(std::vector<SheetDraft>* drafts, std::size_t own);

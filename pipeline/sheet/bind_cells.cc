@@ -33,6 +33,11 @@ void RowBinder::AddCell(const CellSpec& spec, int first_column, int end_column, 
     FillCell(spec, turn, &cell);
     AskForCells(spec, index, turn);
   }
+  if (spec.form != nullptr) {
+    cell.diagonal_down = spec.form->diagonal_down;
+    cell.diagonal_up = spec.form->diagonal_up;
+    if (shown) draft_.form_cells.push_back({index, scope_, draft_.source_rows.back(), spec.form.get()});
+  }
   cell.diagonal = spec.diagonal || (spec.diagonal_if && values_.Holds(*spec.diagonal_if));
   cell.style = StyleOf(spec, cell);
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "pipeline/sheet/bind.h"
+#include "pipeline/sheet/cell_address.h"
 
 namespace chohyo {
 namespace {
@@ -29,7 +30,7 @@ void AppendKey(const CellRange& range, const CellRange& cell, std::vector<int>* 
 
 std::string RelativeName(const CellRange& range, const CellRange& cell) {
   const auto name = [&cell](int row, int column) {
-    return CellName(row, column, row != cell.first_row, column != cell.first_column);
+    return CellAddress(row, column, row != cell.first_row, column != cell.first_column);
   };
   std::string text = name(range.first_row, range.first_column);
   if (range.first_row == range.last_row && range.first_column == range.last_column) return text;

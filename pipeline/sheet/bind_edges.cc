@@ -91,6 +91,24 @@ void DrawOwnBorders(SheetDraft* draft) {
   own.Apply();
 }
 
+/// Of an office's own form: the stronger of what the places on both sides of an edge ask for.
+void DrawPlaceEdges(SheetDraft* draft) {
+  Sheet& sheet = draft->sheet;
+  const auto claim = [](const Edge& wanted, Edge* edge) {
+    if (wanted.style > edge->style) *edge = wanted;
+  };
+  for (int row = 0; row < sheet.row_count(); ++row) {
+    const RowSpec* spec = draft->row_specs[static_cast<std::size_t>(row)];
+    if (spec == nullptr) continue;
+    for (const PlaceEdges& place : spec->edges) {
+      claim(place.top, &sheet.HorizontalEdge(row, place.column));
+      claim(place.bottom, &sheet.HorizontalEdge(row + 1, place.column));
+      claim(place.left, &sheet.VerticalEdge(row, place.column));
+      claim(place.right, &sheet.VerticalEdge(row, place.column + 1));
+    }
+  }
+}
+
 }  // namespace
 
 void DrawEdges(SheetDraft* draft) {
@@ -107,6 +125,7 @@ void DrawEdges(SheetDraft* draft) {
   }
   for (const Frame& frame : draft->frames) DrawFrame(frame, &sheet);
   if (own) DrawOwnBorders(draft);
+  DrawPlaceEdges(draft);
 }
 
 }  // namespace chohyo

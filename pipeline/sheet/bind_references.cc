@@ -1,10 +1,9 @@
 // Turns ids in formulas into the cells they name.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 
 #include "pipeline/sheet/bind.h"
+#include "pipeline/sheet/cell_address.h"
 
 namespace chohyo {
 namespace {
@@ -63,14 +62,6 @@ auto FirstFrom(const std::vector<Mark>& marks, int cell) {
 CellRange RangeOf(const Cell& cell, std::size_t sheet) {
   return {static_cast<int>(sheet), cell.row, cell.column, cell.row + cell.row_span - 1,
           cell.column + cell.column_span - 1};
-}
-
-std::string CellName(int row, int column, bool fixed_row, bool fixed_column) {
-  std::string letters;
-  for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
-    letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
-  }
-  return fmt::format("{}{}{}{}", fixed_column ? "$" : "", letters, fixed_row ? "$" : "", row + 1);
 }
 
 const SheetDraft* References::DraftOf(const CellReference& reference, std::size_t* index) const {
@@ -184,9 +175,9 @@ std::string References::Text(const std::vector<CellRange>& ranges) const {
       for (const char c : sheet.name) text += c == '\'' ? "''" : std::string(1, c);
       text += "'!";
     }
-    text += CellName(range.first_row, range.first_column);
+    text += CellAddress(range.first_row, range.first_column);
     if (range.first_row != range.last_row || range.first_column != range.last_column) {
-      text += ':' + CellName(range.last_row, range.last_column);
+      text += ':' + CellAddress(range.last_row, range.last_column);
     }
   }
   return text;

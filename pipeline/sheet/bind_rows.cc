@@ -1,5 +1,6 @@
 // Walks the compiled rows: repetitions, conditions, bands and spans over rows.
 #include <algorithm>
+#include <utility>
 
 #include "pipeline/base/lang.h"
 #include "pipeline/sheet/bind.h"
@@ -19,6 +20,7 @@ void RowBinder::Bind() {
   if (!options_.note.empty()) BindNote();
   BindList(draft_.body->root.children);
   draft_.scopes[0].end_cell = static_cast<int>(sheet_.cells.size());
+  draft_.scopes[0].end_row = row_count();
 }
 
 void RowBinder::BindNote() {
@@ -69,9 +71,10 @@ void RowBinder::BindLoop(const Node& node, std::size_t entry) {
   if (values_.blank() && (list == nullptr || list->empty()) && least == 0) least = node.blank_rows;
   const int turns = std::max(static_cast<int>(shown.size()), least);
   if (node.row != nullptr) ReserveRows(*node.row, turns);
+  int previous = -1;
   for (int turn = 0; turn < turns; ++turn) {
     const auto index = static_cast<std::size_t>(turn);
-    BindTurn(node, entry, {index < shown.size() ? shown[index] : nullptr, turn + 1, turns});
+    previous = BindTurn(node, entry, {index < shown.size() ? shown[index] : nullptr, turn + 1, turns}, previous);
   }
 }
 
@@ -84,7 +87,7 @@ void RowBinder::ReserveRows(const RowSpec& spec, int turns) {
   draft_.claims.reserve(sheet_.cells.capacity());
 }
 
-void RowBinder::BindTurn(const Node& node, std::size_t entry, const LoopFrame& frame) {
+int RowBinder::BindTurn(const Node& node, std::size_t entry, const LoopFrame& frame, int previous) {
   if (draft_.scopes.size() > kMostTurns) {
     FailAt(values_.file(), node.each->path.place,
            Say("繰り返しが多すぎます（{} 回）。", "there are too many repetitions ({}).", kMostTurns));
@@ -92,12 +95,15 @@ void RowBinder::BindTurn(const Node& node, std::size_t entry, const LoopFrame& f
   const int outer = scope_;
   scope_ = static_cast<int>(draft_.scopes.size());
   const int depth = draft_.scopes[static_cast<std::size_t>(outer)].depth + 1;
-  draft_.scopes.push_back({outer, depth, static_cast<int>(sheet_.cells.size()), 0});
+  draft_.scopes.push_back(
+      {outer, depth, static_cast<int>(sheet_.cells.size()), 0, &node, previous, row_count(), row_count()});
   values_.Push(frame);
   BindOnce(node, entry);
   values_.Pop();
-  draft_.scopes[static_cast<std::size_t>(scope_)].end_cell = static_cast<int>(sheet_.cells.size());
-  scope_ = outer;
+  Scope& scope = draft_.scopes[static_cast<std::size_t>(scope_)];
+  scope.end_cell = static_cast<int>(sheet_.cells.size());
+  scope.end_row = row_count();
+  return std::exchange(scope_, outer);
 }
 
 void RowBinder::BindOnce(const Node& node, std::size_t entry) {
@@ -136,6 +142,8 @@ int RowBinder::AddPlainRow(Um height) {
   row.height = height;
   row.break_before = break_next_ && row_count() > 1;
   break_next_ = false;
+  draft_.source_rows.push_back(-1);
+  draft_.row_specs.push_back(nullptr);
   return row_count() - 1;
 }
 
@@ -147,6 +155,8 @@ int RowBinder::AddRow(const RowSpec& spec) {
                "the sheet grows too large ({} rows); narrow the data down.", row_count()));
   }
   const int index = AddPlainRow(spec.height);
+  draft_.source_rows.back() = spec.source_row;
+  draft_.row_specs.back() = &spec;
   Row& row = sheet_.rows.back();
   row.grows = spec.grows;
   row.fill = spec.fill;

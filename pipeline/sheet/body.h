@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pipeline/sheet/expression.h"
+#include "pipeline/sheet/office_form.h"
 #include "pipeline/sheet/sheet.h"
 #include "pipeline/sheet/template.h"
 #include "pipeline/sheet/tracks.h"
@@ -76,7 +77,8 @@ struct CellSpec {
   int borders = -1;  ///< index into SheetBody::borders
   LineStyle inner = LineStyle::kNone;
   int choices = -1;
-  int id = -1;  ///< index into SheetBody::ids
+  int id = -1;                     ///< index into SheetBody::ids
+  std::unique_ptr<FormCell> form;  ///< of an office's own form
   Place place;
 };
 
@@ -97,6 +99,8 @@ struct RowSpec {
   bool hidden = false;
   int freeze_columns = -1;  ///< >= 0: panes are frozen below this row, and right of so many of its columns
   int tracks = 0;           ///< index into SheetBody::boundaries
+  int source_row = -1;      ///< of an office's own form: the row there
+  std::vector<PlaceEdges> edges;
   std::vector<CellRun> runs;
   int cell_count = 0;
   Place place;
@@ -143,12 +147,15 @@ struct Node {
   int tracks = 0;
 };
 
-/// One worksheet.
+/// One worksheet, or with `each` one for every element of a list, or for so many of them.
 struct SheetBody {
   Text name;
   std::string reference_name;  ///< as formulas and charts call it
   std::optional<Condition> condition;
-  PageSetup page;  ///< without its footers
+  std::optional<Loop> each;
+  int per = 0;     ///< elements for one sheet, which sees them as a list; 0 = one, seen as itself
+  PageSetup page;  ///< without its headers and footers
+  Text header_left, header_center, header_right;
   Text footer_left, footer_center, footer_right;
   CentiPoint smallest_size = 700, reported_size = 900;
   std::vector<CellStyle> styles;
@@ -161,6 +168,7 @@ struct SheetBody {
   std::vector<BoundarySet> boundaries;
   std::vector<Grid> grids;  ///< by number of approval boxes; a single one where there are none
   Node root;
+  std::unique_ptr<OfficeForm> form;  ///< of an office's own Excel form
   Place place;
 };
 
@@ -174,6 +182,8 @@ struct Template::Body {
   std::vector<std::string> placeholders;
   std::vector<PathUse> uses;
   int hint_count = 0;
+  std::vector<TemplateNote> notes;
+  std::vector<std::unique_ptr<const std::string>> sheet_names;  ///< that places of Excel forms point to
 };
 
 }  // namespace chohyo

@@ -1,5 +1,7 @@
 #include "pipeline/sheet/evaluate.h"
 
+#include <charconv>
+
 #include "pipeline/base/lang.h"
 #include "pipeline/base/text.h"
 #include "pipeline/sheet/format.h"
@@ -88,6 +90,7 @@ Value Evaluator::LoopValue(const Path& path) {
 void Evaluator::FailUnknown(const Value& map, const Path& path, std::size_t index) const {
   std::vector<std::string> keys;
   for (const auto& entry : map.map()) keys.push_back(entry.first);
+  if (path.also != nullptr) keys.insert(keys.end(), path.also->begin(), path.also->end());
   const std::string& name = path.members[index].name;
   const auto nearest = NearestName(name, keys);
   FailAt(file_, path.place,
@@ -112,6 +115,14 @@ const Value* Evaluator::Step(const Value& map, const Path& path, std::size_t ind
   FailUnknown(map, path, index);
 }
 
+/// The n-th element of a list for a member `#n`; nothing beyond its end. nullptr for other members.
+const Value* Evaluator::Element(const Value& list, const std::string& member) {
+  std::size_t number = 0;
+  const char* end = member.data() + member.size();
+  if (!member.starts_with('#') || std::from_chars(member.data() + 1, end, number).ptr != end) return nullptr;
+  return number > 0 && number <= list.list().size() ? &list.list()[number - 1] : &kNothing;
+}
+
 /// The members of a list's elements as one list; false if nothing is known of one.
 bool Evaluator::Gather(const Value& list, const Path& path, std::size_t next, ValueList* out) {
   for (const Value& element : list.list()) {
@@ -133,6 +144,8 @@ const Value* Evaluator::Walk(const Value* at, const Path& path, std::size_t next
       at = Step(*at, path, next);
     } else if (at->IsEmpty()) {
       return &kNothing;
+    } else if (const Value* element = Element(*at, path.members[next].name); at->IsList() && element != nullptr) {
+      at = element;
     } else if (at->IsList()) {
       ValueList gathered;
       if (!Gather(*at, path, next, &gathered)) return nullptr;

@@ -66,6 +66,7 @@ class Evaluator {
   const Value* Find(const Path& path, Value* scratch);
   const Value* Step(const Value& map, const Path& path, std::size_t index);
   const Value* Walk(const Value* at, const Path& path, std::size_t next, Value* scratch);
+  static const Value* Element(const Value& list, const std::string& member);
   bool Gather(const Value& list, const Path& path, std::size_t next, ValueList* out);
   Value LoopValue(const Path& path);
   bool KnownOnBlank(const Path& path) const;

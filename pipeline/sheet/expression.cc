@@ -5,11 +5,16 @@
 #include "pipeline/base/fault.h"
 #include "pipeline/base/lang.h"
 #include "pipeline/base/text.h"
+#include "pipeline/sheet/cell_address.h"
 #include "pipeline/sheet/expression_parser.h"
 
 namespace chohyo {
 
 void FailAt(const std::string& file, Place place, const std::string& message) {
+  if (place.sheet != nullptr && place.line > 0) {
+    const std::string cell = *place.sheet + '!' + CellAddress(place.line - 1, place.column - 1);
+    throw InputFault(Say("{}: {}: エラー: {}", "{}: {}: error: {}", file, cell, message));
+  }
   if (place.line == 0) throw InputFault(Say("{}: エラー: {}", "{}: error: {}", file, message));
   throw InputFault(Say("{}:{}:{}: エラー: {}", "{}:{}:{}: error: {}", file, place.line, place.column, message));
 }
@@ -90,6 +95,8 @@ Path ExpressionCompiler::Resolve(std::vector<std::string> names, std::string tex
   use.text = path.text;
   use.place = place;
   uses_.push_back(std::move(use));
+  const bool own_column = path.members.size() > 1 && path.members[path.members.size() - 2].name == "row";
+  if (own_column) path.also = also_;
   paths_.push_back(std::move(written_out));
   return path;
 }

@@ -16,9 +16,11 @@ namespace chohyo {
 struct Place {
   int line = 0;
   int column = 0;
+  const std::string* sheet = nullptr;  ///< of Excel forms: line and column are a cell of that sheet, counted from 1
 };
 
-/// Throws InputFault "file:line:column: エラー: message" ("file: エラー: message" for line 0).
+/// Throws InputFault "file:line:column: エラー: message" ("file: Sheet1!B7: エラー: message" for a cell, "file: エラー:
+/// message" for line 0).
 [[noreturn]] void FailAt(const std::string& file, Place place, const std::string& message);
 
 /// A step of a path. `hint` numbers the steps of a template, so that filling can remember where it found each name.
@@ -28,7 +30,7 @@ struct Member {
 };
 
 /// `loan.staff.name`: from the values, from an `each` variable, or from the counters of the innermost `each`;
-/// `document.blank` says whether the form is filled as a blank.
+/// `document.blank` says whether the form is filled as a blank. The member `#3` of a list is its third element.
 struct Path {
   enum class Start : std::uint8_t { kValues, kVariable, kLoop, kBlank };
   Start start = Start::kValues;
@@ -37,6 +39,7 @@ struct Path {
   bool lenient = false;  ///< nothing known is nothing shown, instead of a fault
   std::string text;      ///< as written
   Place place;
+  std::shared_ptr<const std::vector<std::string>> also;  ///< further names that may have been meant
 };
 
 enum class FilterKind : std::uint8_t { kFormat, kAge, kDefault, kJoin, kPrefix, kSuffix, kHalf, kFull, kYes, kNo };
@@ -126,6 +129,11 @@ class ExpressionCompiler {
   /// The same, with the places.
   const std::vector<PathUse>& uses() const { return uses_; }
 
+  /// Names that the author of the next path into `row`, the data's own columns, may have meant.
+  void Suggest(std::vector<std::string> names) {
+    also_ = std::make_shared<const std::vector<std::string>>(std::move(names));
+  }
+
   /// For the parser: gives a path of names its meaning.
   Path Resolve(std::vector<std::string> names, std::string text, Place place);
 
@@ -140,6 +148,7 @@ class ExpressionCompiler {
   int hint_count_ = 0;
   std::vector<std::string> paths_;
   std::vector<PathUse> uses_;
+  std::shared_ptr<const std::vector<std::string>> also_;
 };
 
 }  // namespace chohyo

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "pipeline/base/era.h"
+#include "pipeline/sheet/excel_code.h"
 
 namespace chohyo {
 namespace {
@@ -254,13 +255,18 @@ const Format& FormatOf(std::string_view name) {
 
 }  // namespace
 
-std::string FormatValue(const Scalar& value, std::string_view format) { return FormatOf(format).display(value); }
+std::string FormatValue(const Scalar& value, std::string_view format) {
+  if (format.starts_with(kExcelFormatPrefix)) return ShowByExcelCode(value, format.substr(kExcelFormatPrefix.size()));
+  return FormatOf(format).display(value);
+}
 
 std::optional<std::string> ExcelNumberFormat(const Scalar& value, std::string_view format) {
+  if (format.starts_with(kExcelFormatPrefix)) return ExcelCodeFor(value, format.substr(kExcelFormatPrefix.size()));
   return FormatOf(format).excel(value);
 }
 
 bool IsFormat(std::string_view name) {
+  if (name.starts_with(kExcelFormatPrefix)) return name.size() > kExcelFormatPrefix.size();
   for (const Format& format : kFormats) {
     if (format.name == name) return true;
   }

@@ -179,6 +179,7 @@ class TemplateLoader {
 }  // namespace
 
 Template::Template() : body_(std::make_unique<Body>()) {}
+Template::Template(std::unique_ptr<Body> body) : body_(std::move(body)) {}
 Template::~Template() = default;
 Template::Template(Template&&) noexcept = default;
 Template& Template::operator=(Template&&) noexcept = default;
@@ -194,6 +195,7 @@ Template Template::Parse(const YamlNode& root, const std::string& file) {
 
 const TemplateHead& Template::head() const { return body_->head; }
 std::vector<std::string> Template::Placeholders() const { return body_->placeholders; }
+const std::vector<TemplateNote>& Template::Notes() const { return body_->notes; }
 
 const std::vector<PathUse>& Template::PathUses() const { return body_->uses; }
 

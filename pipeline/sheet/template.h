@@ -22,11 +22,19 @@ struct TemplateHead {
   /// Which records make documents, for forms without a builder: `records: loans as loan`; "" where a builder makes
   /// them.
   std::string records_table, records_name;
-  std::string key;         ///< placeholder text for the document's key, e.g. "{{loan.id}}"
-  std::string department;  ///< placeholder text for its department, e.g. "{{loan.staff.department.code}}"
-  std::string date;        ///< placeholder text of the record's own date, for {{document.date}}
-  std::string where;       ///< condition a record must meet
+  std::string key;            ///< placeholder text for the document's key, e.g. "{{loan.id}}"
+  std::string department;     ///< placeholder text for its department, e.g. "{{loan.staff.department.code}}"
+  std::string date;           ///< placeholder text of the record's own date, for {{document.date}}
+  std::string where;          ///< condition a record must meet
+  bool whole_period = false;  ///< one document for the period, of whole tables; then there are no records
   std::vector<std::string> formats{"pdf", "xlsx"};
+};
+
+/// Something of an office's own Excel form that cannot be honoured as it stands, and what was done about it.
+struct TemplateNote {
+  std::string sheet, cell;  ///< "Sheet1", "B7"; cell "" = the whole sheet, both "" = the whole workbook
+  std::string message;
+  bool warning = false;  ///< the form probably does not do what its author wants
 };
 
 class Template {
@@ -49,7 +57,12 @@ class Template {
   /// The same with the places where they are written, each as often as it is.
   const std::vector<PathUse>& PathUses() const;
 
+  /// What of an Excel form is not as it was drawn.
+  const std::vector<TemplateNote>& Notes() const;
+
   struct Body;
+  /// A template from what another reader made.
+  explicit Template(std::unique_ptr<Body> body);
   const Body& body() const { return *body_; }
 
  private:
@@ -62,11 +75,14 @@ struct BindOptions {
   bool blank = false;  ///< an empty form for handwriting: dates as 「令和　年　月　日」, lists as blank rows
   std::vector<std::string> approval;  ///< titles of the approval boxes, from the configuration
   std::string note;                   ///< printed at the head, e.g. 要確認; "" for none
+  std::optional<Date> today = std::nullopt;          ///< for TODAY() of Excel forms: the run's "now", never the clock
 };
 
 /// Fills a template. `values` is a map. A placeholder that names nothing known throws InputFault with file, line,
-/// column and the nearest name; a known one without a value shows nothing.
-std::vector<Sheet> Bind(const Template& form, const Value& values, const BindOptions& options);
+/// column and the nearest name; a known one without a value shows nothing. `notes`, if given, gets the formulas of an
+/// Excel form that keep the value the file last had.
+std::vector<Sheet> Bind(const Template& form, const Value& values, const BindOptions& options,
+                        std::vector<TemplateNote>* notes = nullptr);
 
 /// Text with placeholders, filled outside a template: document keys, mail subjects. `where` is named in faults.
 std::string FillText(std::string_view text, const Value& values, const std::string& where);

@@ -26,7 +26,7 @@ std::string FormulaOf(const ConditionalRule& rule) {
 std::string Rows(const ConditionalRule& rule) {
   const auto cells = formula_test::DutyCells();
   std::string reason;
-  const auto condition = Condition::Parse(FormulaOf(rule), {"表", 1, 2}, &reason);
+  const auto condition = FormulaCondition::Parse(FormulaOf(rule), {"表", 1, 2}, &reason);
   if (!condition) return reason;
   std::string rows;
   for (int row = 1; row < 7; ++row) rows += condition->Holds(cells, {"表", row, 2}) ? std::to_string(row + 1) : "";

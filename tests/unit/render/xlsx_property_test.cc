@@ -4,6 +4,7 @@
 #include <random>
 #include <thread>
 
+#include "pipeline/sheet/cell_address.h"
 #include "pipeline/base/fault.h"
 #include "pipeline/base/lang.h"
 #include "pipeline/render/xlsx_choices.h"
@@ -122,11 +123,11 @@ TEST_CASE("both sides of an edge agree, and no line runs through a merged cell",
     for (int row = 0; row + 1 < kSize; ++row) {
       for (int column = 0; column + 1 < kSize; ++column) {
         const int at = row * kSize + column;
-        const std::string here = dump.Cell(CellName(row, column));
+        const std::string here = dump.Cell(CellAddress(row, column));
         const std::string right = SideOf(here, "right");
         const std::string bottom = SideOf(here, "bottom");
-        CHECK(right == SideOf(dump.Cell(CellName(row, column + 1)), "left"));
-        CHECK(bottom == SideOf(dump.Cell(CellName(row + 1, column)), "top"));
+        CHECK(right == SideOf(dump.Cell(CellAddress(row, column + 1)), "left"));
+        CHECK(bottom == SideOf(dump.Cell(CellAddress(row + 1, column)), "top"));
         const bool right_line = maker.sheet.VerticalEdge(row, column + 1).style != LineStyle::kNone;
         const bool bottom_line = maker.sheet.HorizontalEdge(row + 1, column).style != LineStyle::kNone;
         CHECK(right.empty() == !(right_line && owner[at] != owner[at + 1]));
@@ -203,9 +204,9 @@ TEST_CASE("text that layout set on one line shrinks, longer text wraps at a size
 }
 
 TEST_CASE("column names count as Excel's", "[xlsx]") {
-  CHECK(CellName(0, 25) == "Z1");
-  CHECK(CellName(9, 26) == "AA10");
-  CHECK(CellName(1048575, 16383) == "XFD1048576");
+  CHECK(CellAddress(0, 25) == "Z1");
+  CHECK(CellAddress(9, 26) == "AA10");
+  CHECK(CellAddress(1048575, 16383) == "XFD1048576");
   CHECK(AbsoluteRange("R1C1", {0, 1, 2, 1, 2}) == "'R1C1'!$C$2");
   CHECK(AbsoluteRange("a'b", {0, 0, 0, 4, 27}) == "'a''b'!$A$1:$AB$5");
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "pipeline/formula/excel_formula.h"
 #include "pipeline/base/fault.h"
 #include "pipeline/sheet/bind.h"
 

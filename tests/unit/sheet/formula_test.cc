@@ -1,6 +1,7 @@
 // Formulas, conditional formats and charts: from ids to cells.
 #include <catch2/catch.hpp>
 
+#include "pipeline/sheet/cell_address.h"
 #include "pipeline/base/fault.h"
 #include "pipeline/sheet/bind.h"
 #include "tests/unit/sheet/dump.h"
@@ -27,14 +28,14 @@ std::vector<Sheet> FillForm(const std::string& body, const Value& values) {
 std::string Formulas(const Sheet& sheet) {
   std::string text;
   for (const Cell& cell : sheet.cells) {
-    if (!cell.formula.empty()) text += CellName(cell.row, cell.column) + "=" + cell.formula + "\n";
+    if (!cell.formula.empty()) text += CellAddress(cell.row, cell.column) + "=" + cell.formula + "\n";
   }
   return text;
 }
 
 std::string RangeText(const CellRange& range) {
-  return std::to_string(range.sheet) + "!" + CellName(range.first_row, range.first_column) + ":" +
-         CellName(range.last_row, range.last_column);
+  return std::to_string(range.sheet) + "!" + CellAddress(range.first_row, range.first_column) + ":" +
+         CellAddress(range.last_row, range.last_column);
 }
 
 std::string Bits(const std::vector<bool>& bits) {
@@ -46,13 +47,13 @@ std::string Bits(const std::vector<bool>& bits) {
 }  // namespace
 
 TEST_CASE("Cells are named as Excel does") {
-  CHECK(CellName(0, 0) == "A1");
-  CHECK(CellName(9, 25) == "Z10");
-  CHECK(CellName(9, 26) == "AA10");
-  CHECK(CellName(0, 701) == "ZZ1");
-  CHECK(CellName(0, 702) == "AAA1");
-  CHECK(CellName(4, 3, true, false) == "D$5");
-  CHECK(CellName(4, 3, true, true) == "$D$5");
+  CHECK(CellAddress(0, 0) == "A1");
+  CHECK(CellAddress(9, 25) == "Z10");
+  CHECK(CellAddress(9, 26) == "AA10");
+  CHECK(CellAddress(0, 701) == "ZZ1");
+  CHECK(CellAddress(0, 702) == "AAA1");
+  CHECK(CellAddress(4, 3, true, false) == "D$5");
+  CHECK(CellAddress(4, 3, true, true) == "$D$5");
 }
 
 TEST_CASE("Formulas see their own row, their group and the whole sheet") {

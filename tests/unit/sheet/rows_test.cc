@@ -507,7 +507,7 @@ TEST_CASE("The footer names form and key, if they are known") {
   const Value document(ValueMap{{"form", "a.b"}, {"key", "L-1"}, {"title", "t"}});
   const Value values(ValueMap{{"document", document}});
   CHECK(Bind(form, values, {})[0].page.footer_right == "a.b L-1");
-  CHECK(Bind(form, values, {.blank = true, .approval = {}, .note = ""})[0].page.footer_right == "a.b");
+  CHECK(Bind(form, values, {.blank = true, .approval = {}, .note = "", .today = {}})[0].page.footer_right == "a.b");
 }
 
 TEST_CASE("A form tells its head and its placeholders") {
