@@ -14,7 +14,7 @@
 #include "pipeline/ingest/office_config.h"
 #include "pipeline/kept_file.h"
 #include "pipeline/period.h"
-#include "pipeline/resources.h"
+#include "pipeline/render/xlsx_list.h"
 #include "pipeline/results.h"
 
 namespace chohyo {
@@ -90,7 +90,7 @@ class Writer {
     for (const DocumentPlan& plan : plans) {
       if (plan.key == day || collection_.keys().contains(plan.key)) WriteDocument(day, plan);
     }
-    WriteConflicts(day, context);
+    WriteConflicts(day);
     Findings findings = report_->findings;
     std::erase_if(findings, [&](const Finding& at) { return !at.key.empty() && !at.key.ends_with(day); });
     Keep(day, "findings", FindingsWorkbook(data_, findings, OutFolder(options_) / day / "collected"));
@@ -110,34 +110,29 @@ class Writer {
     Keep(day, SafeFileName(plan.key), DocumentMaker(fonts_).Make(plan, *form, make).files.front().bytes);
   }
 
-  void WriteConflicts(const std::string& day, const FormContext& context) {
-    ValueList rows;
+  /// What two files say differently, side by side.
+  void WriteConflicts(const std::string& day) {
+    std::vector<ListRow> rows;
     for (const RowConflict& at : collection_.conflicts()) {
       if (at.day.Iso() != day) continue;
-      rows.push_back(Value(ValueMap{{"date", at.day.Iso()},
-                                    {"bureau", at.bureau},
-                                    {"department", at.department},
-                                    {"label", at.label},
-                                    {"first_file", at.first_file},
-                                    {"first", at.first},
-                                    {"second_file", at.second_file},
-                                    {"second", at.second}}));
+      ListRow row;
+      for (const std::string& text :
+           {day, at.bureau, at.department, at.label, at.first_file, at.first, at.second_file, at.second}) {
+        row.cells.push_back({text});
+      }
+      rows.push_back(std::move(row));
     }
     if (rows.empty()) return;
-    const fs::path file = ResourceFolder() / "templates" / "general" / "conflicts.yaml";
-    const Template form = Template::Parse(ReadWholeFile(file), file.string());
-    ValueMap values = CommonValues(context);
-    values.emplace_back("conflicts", std::move(rows));
-    DocumentPlan plan;
-    plan.form = form.head().form;
-    plan.key = day;
-    plan.title = form.head().title;
-    plan.values = [&values] { return Value(std::move(values)); };
-    MakeOptions make;
-    make.formats = {"xlsx"};
-    make.author = data_.office.names.name;
-    make.created = data_.now;
-    Keep(day, "conflicts", DocumentMaker(fonts_).Make(plan, form, make).files.front().bytes);
+    ListWorkbook list;
+    list.title = Say("提出された出勤状況の食い違い", "Conflicts between headcounts handed in");
+    list.author = data_.office.names.name;
+    list.created = data_.now;
+    list.columns = {{"日付", 24},     {"局室区名", 32}, {"所属名", 32},   {"欄", 28},
+                    {"ファイル", 60}, {"値", 16},       {"ファイル", 60}, {"値", 16}};
+    ListSheet sheet{"食い違い", {}};
+    for (const ListRow& row : rows) sheet.rows.push_back(&row);
+    list.sheets.push_back(std::move(sheet));
+    Keep(day, "conflicts", RenderList(list));
   }
 
   void Keep(const std::string& day, const std::string& name, const std::string& bytes) {
