@@ -73,9 +73,9 @@ class Template {
 /// What filling needs besides the values.
 struct BindOptions {
   bool blank = false;  ///< an empty form for handwriting: dates as 「令和　年　月　日」, lists as blank rows
-  std::vector<std::string> approval;  ///< titles of the approval boxes, from the configuration
-  std::string note;                   ///< printed at the head, e.g. 要確認; "" for none
-  std::optional<Date> today = std::nullopt;          ///< for TODAY() of Excel forms: the run's "now", never the clock
+  std::vector<std::string> approval;         ///< titles of the approval boxes, from the configuration
+  std::string note;                          ///< printed at the head, e.g. 要確認; "" for none
+  std::optional<Date> today = std::nullopt;  ///< for TODAY() of Excel forms: the run's "now", never the clock
 };
 
 /// Fills a template. `values` is a map. A placeholder that names nothing known throws InputFault with file, line,

@@ -4,13 +4,13 @@
 #include <random>
 #include <thread>
 
-#include "pipeline/sheet/cell_address.h"
 #include "pipeline/base/fault.h"
 #include "pipeline/base/lang.h"
 #include "pipeline/render/xlsx_choices.h"
 #include "pipeline/render/xlsx_fit.h"
 #include "pipeline/render/xlsx_print.h"
 #include "pipeline/render/xlsx_text.h"
+#include "pipeline/sheet/cell_address.h"
 #include "tests/unit/render/xlsx_sample.h"
 
 namespace chohyo {

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "pipeline/formula/excel_formula.h"
 #include "pipeline/base/fault.h"
+#include "pipeline/formula/excel_formula.h"
 #include "pipeline/sheet/bind.h"
 
 namespace chohyo {

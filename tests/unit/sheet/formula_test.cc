@@ -1,9 +1,9 @@
 // Formulas, conditional formats and charts: from ids to cells.
 #include <catch2/catch.hpp>
 
-#include "pipeline/sheet/cell_address.h"
 #include "pipeline/base/fault.h"
 #include "pipeline/sheet/bind.h"
+#include "pipeline/sheet/cell_address.h"
 #include "tests/unit/sheet/dump.h"
 
 namespace chohyo {
