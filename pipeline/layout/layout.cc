@@ -47,6 +47,7 @@ struct Layouter::Impl {
                  const Images& sheet_images, int number);
   void DrawPages(const Document& document, int index, const SheetPlan& plan, const PrintSheet& print,
                  const Images& sheet_images, Pages* pages);
+  void NumberPages(const Document& document, Pages* pages);
   Images ImagesOf(const Sheet& sheet, int index, std::vector<LayoutIssue>* issues);
   void LayOutSheet(const Document& document, int index, Pages* pages, std::vector<LayoutIssue>* issues);
 
@@ -174,7 +175,6 @@ void Layouter::Impl::DrawPages(const Document& document, int index, const SheetP
   const PageSetup& setup = document.sheets[static_cast<std::size_t>(index)].page;
   const std::vector<CellLook> looks = LooksOfCells(plan.grid());
   const PaperMaker maker(plan, setup, print.percent());
-  MarginFields fields{setup.first_page_number, maker.page_count(), print.percent()};
   int drawn = -1;
   Page whole;
   for (const PaperPlace& place : maker.places()) {
@@ -182,9 +182,26 @@ void Layouter::Impl::DrawPages(const Document& document, int index, const SheetP
     drawn = place.page;
     Page page = maker.Make(place, &whole);
     page.sheet = index;
-    DrawMargins(setup, fields, SetterOf(kUsualChain), &page.runs);
-    ++fields.page;
     pages->pages.push_back(std::move(page));
+  }
+}
+
+/// Headers and footers: pages are numbered through all sheets, as Excel prints a whole workbook, unless a sheet says
+/// which number it begins with.
+void Layouter::Impl::NumberPages(const Document& document, Pages* pages) {
+  store.Clear();
+  MarginFields fields{0, static_cast<int>(pages->pages.size()), 0};
+  int sheet = -1;
+  for (Page& page : pages->pages) {
+    const PageSetup& setup = document.sheets[static_cast<std::size_t>(page.sheet)].page;
+    SheetLayout& layout = pages->sheets[static_cast<std::size_t>(page.sheet)];
+    const bool begins = page.sheet != sheet;
+    sheet = page.sheet;
+    fields.page = begins && setup.first_page_number != 1 ? setup.first_page_number : fields.page + 1;
+    fields.percent = layout.scale_percent;
+    if (begins) layout.first_page_number = fields.page;
+    layout.document_pages = fields.pages;
+    DrawMargins(setup, fields, SetterOf(kUsualChain), &page.runs);
   }
 }
 
@@ -248,6 +265,7 @@ Pages Layouter::Layout(const Document& document, std::vector<LayoutIssue>* issue
   for (std::size_t i = 0; i < document.sheets.size(); ++i) {
     impl_->LayOutSheet(document, static_cast<int>(i), &pages, issues);
   }
+  impl_->NumberPages(document, &pages);
   return pages;
 }
 

@@ -100,6 +100,8 @@ struct SheetLayout {
   int scale_percent = 100;              ///< at which all of the sheet is printed
   int page_count = 0;
   std::vector<std::shared_ptr<const Image>> images;  ///< of Sheet::pictures; nullptr: bytes that are no picture
+  int first_page_number = 1;                         ///< as the sheet's first page says it
+  int document_pages = 0;                            ///< of all sheets together
 };
 
 struct Pages {

@@ -212,17 +212,16 @@ void WriteAround(const XlsxContext& context, const Sheet& sheet, const XlsxGrid&
   if (sheet.freeze_row > 0 || sheet.freeze_column > 0) tab->Freeze(sheet.freeze_row, sheet.freeze_column);
 }
 
-std::size_t PageCountOf(const SheetLayout& layout) {
-  return layout.page_count > 0 ? static_cast<std::size_t>(layout.page_count) : layout.page_first_rows.size();
-}
-
-/// Excel counts the pages of everything printed at once; a sheet among several says its own number instead.
+/// Excel counts the pages of what is printed at once; a sheet among several says the numbers of the whole document, so
+/// that it reads the same printed alone.
 void SetPrint(const XlsxContext& context, const Sheet& sheet, const SheetLayout& layout, const XlsxGrid& grid,
               bool laid_out, XlsxTab* tab) {
-  const bool alone = context.document.sheets.size() == 1;
-  const std::string pages = alone || !laid_out ? "&N" : std::to_string(PageCountOf(layout));
-  XlsxPrint print = MakeXlsxPrint(sheet, layout, grid, laid_out, pages);
-  if (!alone || sheet.page.first_page_number != 1) print.first_page_number = sheet.page.first_page_number;
+  const bool counted = context.document.sheets.size() > 1 && laid_out && layout.document_pages > 0;
+  XlsxPrint print =
+      MakeXlsxPrint(sheet, layout, grid, laid_out, counted ? std::to_string(layout.document_pages) : "&N");
+  if (counted || sheet.page.first_page_number != 1) {
+    print.first_page_number = counted ? layout.first_page_number : sheet.page.first_page_number;
+  }
   tab->Print(print);
 }
 

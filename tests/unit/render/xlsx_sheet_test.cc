@@ -152,6 +152,7 @@ TEST_CASE("a longer sheet breaks where layout broke it", "[xlsx]") {
   SheetMaker maker("表", 8, 100);
   for (int row = 0; row < 100; ++row) maker.Text(row, 0, "行");
   maker.layout.page_first_rows = {0, 36, 70};
+  maker.layout.document_pages = 4;
   maker.sheet.repeat_first = maker.sheet.repeat_last = 1;
   maker.sheet.freeze_row = 2;
   maker.sheet.page.paper = "B4";
@@ -164,7 +165,7 @@ TEST_CASE("a longer sheet breaks where layout broke it", "[xlsx]") {
   CHECK(dump.Lines("0 pageSetup ") == "0 pageSetup orientation=landscape paperSize=12 scale=88 useFirstPageNumber=1");
   CHECK(dump.Lines("name _xlnm.Print_Titles") == "name _xlnm.Print_Titles 0 '表'!$2:$2");
   CHECK(dump.Lines("0 pane") == "0 pane activePane=bottomLeft state=frozen topLeftCell=A3 ySplit=2");
-  CHECK(dump.Lines("0 footer") == "0 footer &C&8&\"ＭＳ 明朝,Regular\"&P／3");
+  CHECK(dump.Lines("0 footer") == "0 footer &C&8&\"ＭＳ 明朝,Regular\"&P／4");
 }
 
 TEST_CASE("drop-downs share what is alike and keep long lists on a hidden sheet", "[xlsx]") {
