@@ -38,6 +38,8 @@ year_end: 12-29..01-03  # 年末年始の休み（月-日..月-日）
 
 policy:                         # 団体ごとに違う基準
   telework_days_per_week: 4     # 在宅勤務ができる日数（月曜から日曜までの1週間）
+  office_days_per_week: 0       # 週に出勤しなければならない日数（0 は定めなし）
+  telework_unit: day            # 在宅勤務の単位: day（1日）, half_day（半日）, hour（時間）
   timecard_tolerance: 10min     # 勤務計画とタイムカードのずれの許容範囲
   contact_tolerance: 15min      # 開始・終了の連絡時刻のずれの許容範囲
   overlap_share: 0.5            # 時差出勤で、同じ勤務区分に重なってよい割合

@@ -169,6 +169,12 @@ void ReadRest(const YamlNode& root, Office* office) {
   }
 }
 
+TeleworkUnit ReadUnit(const YamlNode& node) {
+  const std::string& word = ExpectWord(node, {"day", "half_day", "hour"});
+  if (word == "half_day") return TeleworkUnit::kHalfDay;
+  return word == "hour" ? TeleworkUnit::kHour : TeleworkUnit::kDay;
+}
+
 [[noreturn]] void MissingFault(const fs::path& file, const fs::path& folder) {
   throw InputFault(
       Say("{}: エラー: 設定ファイルがありません。フォルダーの指定（-C）を確かめるか、"
@@ -180,12 +186,16 @@ void ReadRest(const YamlNode& root, Office* office) {
 }  // namespace
 
 Policy PolicyOver(Policy limits, const YamlNode& written) {
-  constexpr int kDaysPerWeek = 7;
-  ExpectKeys(written,
-             {"telework_days_per_week", "timecard_tolerance", "contact_tolerance", "overlap_share", "ineligible"});
+  constexpr int kDaysPerWeek = 7, kWorkingDaysPerWeek = 5;
+  ExpectKeys(written, {"telework_days_per_week", "office_days_per_week", "telework_unit", "timecard_tolerance",
+                       "contact_tolerance", "overlap_share", "ineligible"});
   if (const YamlNode* days = FindFilled(written, "telework_days_per_week")) {
     limits.telework_days_per_week = ExpectInt(*days, 0, kDaysPerWeek);
   }
+  if (const YamlNode* days = FindFilled(written, "office_days_per_week")) {
+    limits.office_days_per_week = ExpectInt(*days, 0, kWorkingDaysPerWeek);
+  }
+  if (const YamlNode* unit = FindFilled(written, "telework_unit")) limits.telework_unit = ReadUnit(*unit);
   if (const YamlNode* span = FindFilled(written, "timecard_tolerance")) {
     limits.timecard_tolerance = ExpectMinutes(*span);
   }

@@ -1,6 +1,7 @@
 // The office as chohyo.yaml describes it, every default filled in.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -21,9 +22,14 @@ struct OfficeNames {
   std::string suffix = "殿";
 };
 
+/// In what portions telework is allowed and counted.
+enum class TeleworkUnit : std::uint8_t { kDay, kHalfDay, kHour };
+
 /// Limits that differ between cities (`policy:`).
 struct Policy {
   int telework_days_per_week = 4;
+  int office_days_per_week = 0;  ///< at the office at least, in a week of five working days; 0 = no minimum
+  TeleworkUnit telework_unit = TeleworkUnit::kDay;
   Minutes timecard_tolerance{10};
   Minutes contact_tolerance{15};
   double overlap_share = 0.5;

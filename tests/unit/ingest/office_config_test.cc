@@ -36,6 +36,14 @@ std::string FaultOfLine(const std::string& line) {
   return fault.substr(std::string(kPlace).size());
 }
 
+TEST_CASE("portions and days at the office are read, wrong ones refused") {
+  const Office office = Read(std::string(kNeeded) + "policy: {telework_unit: half_day, office_days_per_week: 3}\n");
+  CHECK(office.policy.telework_unit == TeleworkUnit::kHalfDay);
+  CHECK(office.policy.office_days_per_week == 3);
+  CHECK(FaultOfLine("policy: {telework_unit: half-day}").find("「half_day」ではありませんか。") != std::string::npos);
+  CHECK(FaultOfLine("policy: {office_days_per_week: 6}").find("5") != std::string::npos);
+}
+
 TEST_CASE("the example of the contract is read key by key") {
   const Office office = Read(R"(
 office: {name: 若葉市, head: {title: 市長, name: 若葉 太郎}, hr: 職員課, it: 情報課, security_manager: 副市長, suffix: 様}

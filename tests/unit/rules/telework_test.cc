@@ -205,6 +205,57 @@ TEST_CASE("telework.days-per-week: weeks over the ends of months and years are w
   }
 }
 
+TEST_CASE("telework.days-per-week: by half days a morning counts half, by hours what the row says") {
+  DutyOffice city;
+  city.office.policy.telework_days_per_week = 2;
+  for (int day = 18; day <= 22; ++day) {
+    Attendance& row = city.Row((Day("2021-01-01") + (day - 1)).Iso(), Status::kTelework);
+    row.start = TimeOfDay{8 * 60 + 30};
+    row.end = TimeOfDay{12 * 60};
+  }
+  CHECK(city.Places("telework.days-per-week") == Lines{"attendance:4 0101/2021-01-18"});
+  city.office.policy.telework_unit = TeleworkUnit::kHalfDay;
+  CHECK(
+      city.Texts("telework.days-per-week") ==
+      Lines{"data/attendance.csv:6:3 0101/2021-01-18 error 若葉 太郎（0101）は令和3年1月18日（月）からの週の在宅勤務が "
+            "2.5 日で、週 2 日までを超えています（1月22日（金）が最初の超過日）。 / "
+            "出勤日に改めるか、やむを得ない事情があれば特例承認（waivers）に加えてください。"});
+  city.office.policy.telework_unit = TeleworkUnit::kHour;  // 5 × 3:30 = 17:30, more than 2 × 7:45
+  CHECK(city.Places("telework.days-per-week") == Lines{"attendance:6 0101/2021-01-18"});
+  city.records.attendance.rows[4].end = TimeOfDay{9 * 60 + 30};  // 15:00
+  CHECK(city.Texts("telework.days-per-week").empty());
+}
+
+TEST_CASE("telework.days-per-week: a week with telework needs its days at the office") {
+  DutyOffice city;
+  city.office.policy.office_days_per_week = 3;
+  city.Row("2021-01-18", Status::kTelework);
+  city.Row("2021-01-19", Status::kTelework);
+  city.Row("2021-01-20", Status::kPresent);
+  city.Row("2021-01-21", Status::kHourLeave);
+  city.Row("2021-01-22", Status::kLate);
+  CHECK(city.Texts("telework.days-per-week").empty());
+  city.records.attendance.rows[3].status = Status::kAnnualLeave;
+  CHECK(city.Texts("telework.days-per-week") ==
+        Lines{"data/attendance.csv:3:3 0101/2021-01-18 error 若葉 太郎（0101）は令和3年1月18日（月）からの週の出勤が 2 "
+              "日で、在宅勤務をする週に要る 3 日に足りません（在宅勤務は 2 日）。 / "
+              "出勤日に改めるか、やむを得ない事情があれば特例承認（waivers）に加えてください。"});
+  city.records.attendance.rows[3].status = Status::kHoliday;  // a shorter week needs as many fewer
+  CHECK(city.Texts("telework.days-per-week").empty());
+}
+
+TEST_CASE(
+    "telework.days-per-week: days without a row are taken to be at the office, weeks without telework ask nothing") {
+  DutyOffice city;
+  city.office.policy.office_days_per_week = 5;
+  city.Row("2021-01-18", Status::kAnnualLeave);
+  CHECK(city.Texts("telework.days-per-week").empty());
+  city.Row("2021-01-12", Status::kTelework);  // 11 January is a holiday: four working days, four needed
+  CHECK(city.Places("telework.days-per-week") == Lines{"attendance:3 0101/2021-01-11"});
+  city.office.policy.office_days_per_week = 4;
+  CHECK(city.Texts("telework.days-per-week").empty());
+}
+
 TEST_CASE("telework.plan-late: not approved, or only on the first day") {
   DutyOffice city;
   city.Plan("2021-01-12", "2021-01-14", "2021-01-11");
