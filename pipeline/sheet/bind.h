@@ -73,7 +73,7 @@ struct PendingFormCell {
 /// A sheet that is being filled.
 struct SheetDraft {
   const SheetBody* body = nullptr;
-  const Grid* grid = nullptr;
+  const TrackGrid* grid = nullptr;
   Sheet sheet;
   std::vector<EdgeClaim> claims;  ///< of each cell
   std::vector<Frame> frames;

@@ -166,7 +166,7 @@ struct SheetBody {
   std::vector<bool> id_defined;  ///< a cell has it
   std::vector<ConditionalSpec> conditional;
   std::vector<BoundarySet> boundaries;
-  std::vector<Grid> grids;  ///< by number of approval boxes; a single one where there are none
+  std::vector<TrackGrid> grids;  ///< by number of approval boxes; a single one where there are none
   Node root;
   std::unique_ptr<OfficeForm> form;  ///< of an office's own Excel form
   Place place;

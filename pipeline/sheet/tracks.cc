@@ -64,7 +64,7 @@ std::optional<std::vector<Um>> Boundaries(const std::vector<Track>& tracks, Regi
   return at;
 }
 
-Grid LayOver(const std::vector<BoundarySet>& sets, Um width) {
+TrackGrid LayOver(const std::vector<BoundarySet>& sets, Um width) {
   std::set<Um> all{0, width};
   for (const BoundarySet& set : sets) {
     for (std::size_t i = 0; i < set.at.size(); ++i) {
@@ -78,7 +78,7 @@ Grid LayOver(const std::vector<BoundarySet>& sets, Um width) {
   const auto cluster = [&first_of](Um at) {
     return static_cast<int>(std::upper_bound(first_of.begin(), first_of.end(), at) - first_of.begin()) - 1;
   };
-  Grid grid;
+  TrackGrid grid;
   for (const BoundarySet& set : sets) {
     std::vector<int>& map = grid.maps.emplace_back();
     for (std::size_t i = 0; i < set.at.size(); ++i) map.push_back(set.used[i] ? cluster(set.at[i]) : -1);

@@ -35,7 +35,7 @@ bool AppendTracks(std::string_view word, std::vector<Track>* tracks);
 std::optional<std::vector<Um>> Boundaries(const std::vector<Track>& tracks, Region region);
 
 /// The grid of a sheet: widths of its columns, and for every set of boundaries the grid boundary each one became.
-struct Grid {
+struct TrackGrid {
   std::vector<Um> widths;
   std::vector<std::vector<int>> maps;
 };
@@ -45,6 +45,6 @@ struct BoundarySet {
   std::vector<Um> at;
   std::vector<bool> used;
 };
-Grid LayOver(const std::vector<BoundarySet>& sets, Um width);
+TrackGrid LayOver(const std::vector<BoundarySet>& sets, Um width);
 
 }  // namespace chohyo
