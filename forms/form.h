@@ -11,6 +11,7 @@
 #include "pipeline/base/holidays.h"
 #include "pipeline/model/finding.h"
 #include "pipeline/model/office.h"
+#include "pipeline/model/own_table.h"
 #include "pipeline/model/records.h"
 #include "pipeline/sheet/template.h"
 #include "pipeline/sheet/value.h"
@@ -40,6 +41,7 @@ struct FormContext {
   std::optional<Date> now = std::nullopt;
   /// What the rules found, for forms that mark single rows 要確認; nullptr = nothing to mark.
   const Findings* findings = nullptr;
+  const OwnTables* own_tables = nullptr;  ///< the office's further tables; null for none
 };
 
 /// A document that can be made: what it is called, and its values on demand (called at most once, from any thread).
@@ -59,6 +61,8 @@ struct DocumentPlan {
   std::vector<std::string> shown_staff;
   std::vector<std::string> shown_departments;
   std::string template_name;  ///< base name of the template if it differs from the form's ("kawasaki.headcount-city")
+  /// A template made for this document alone (lists); else the form's.
+  std::shared_ptr<const Template> own_template;
   std::function<Value()> values;
 };
 

@@ -3,7 +3,11 @@
 #include <algorithm>
 
 #include "forms/common.h"
+#include "forms/general_list.h"
+#include "forms/own_values.h"
 #include "forms/record_values.h"
+#include "pipeline/base/fault.h"
+#include "pipeline/base/lang.h"
 
 namespace chohyo {
 namespace {
@@ -140,6 +144,34 @@ void MergeRows(std::string_view table, const FormContext& office, Offer* record)
   }
 }
 
+ColumnKind KindOf(OwnColumn::Kind kind) {
+  switch (kind) {
+    case OwnColumn::Kind::kDate: return ColumnKind::kDate;
+    case OwnColumn::Kind::kTime: return ColumnKind::kTime;
+    case OwnColumn::Kind::kInteger:
+    case OwnColumn::Kind::kNumber: return ColumnKind::kInteger;
+    case OwnColumn::Kind::kText: break;
+  }
+  return ColumnKind::kText;
+}
+
+Offer OffersOfOwnTable(const std::string& name, const std::vector<FormContext>& offices) {
+  Offer record;
+  for (const FormContext& office : offices) {
+    const OwnTable* table = FindOwnTable(office, name);
+    if (table == nullptr) continue;
+    for (const OwnColumn& column : table->columns) {
+      Offer& member = record.Member(column.header);
+      member.kind = KindOf(column.kind);
+      member.known_kind = true;
+    }
+    for (std::size_t row = 0; row < std::min(table->rows.size(), kMostEntries); ++row) {
+      MergeMap(OwnRowValue(*table, row, office), {}, &record);
+    }
+  }
+  return record;
+}
+
 /// Where there are no documents, the names alone are known, from the empty form.
 void MergeDocuments(const Template& form, const FormContext& office, Offer* offer) {
   const std::vector<DocumentPlan> plans = PlanForm(form, office);
@@ -173,6 +205,7 @@ Offer OffersOfRecord(std::string_view table) {
 }
 
 Offer OffersOfTable(std::string_view table, const std::vector<FormContext>& offices) {
+  if (FindTable(table) == nullptr) return OffersOfOwnTable(std::string(table), offices);
   Offer record = OffersOfRecord(table);
   for (const FormContext& office : offices) MergeRows(table, office, &record);
   return record;
@@ -181,12 +214,20 @@ Offer OffersOfTable(std::string_view table, const std::vector<FormContext>& offi
 Offer OffersOf(const Template& form, const std::vector<FormContext>& offices) {
   Offer offer;
   const TemplateHead& head = form.head();
-  const bool of_records = FindTable(head.records_table) != nullptr && !FormBuilders().contains(head.form);
+  bool of_records = FindTable(head.records_table) != nullptr && !FormBuilders().contains(head.form);
+  for (const FormContext& office : offices) {
+    of_records = of_records || FindOwnTable(office, head.records_table) != nullptr;
+  }
   for (const FormContext& office : offices) {
     Merge(Value(CommonValues(office)), {}, &offer);
   }
+  if (head.list) return offer;
   if (of_records) offer.Member(head.records_name) = OffersOfTable(head.records_table, offices);
-  for (const FormContext& office : offices) MergeDocuments(form, office, &offer);
+  for (const FormContext& office : offices) {
+    const bool without_table = !head.records_table.empty() && FindTable(head.records_table) == nullptr &&
+                               FindOwnTable(office, head.records_table) == nullptr;
+    if (!without_table) MergeDocuments(form, office, &offer);
+  }
   return offer;
 }
 
@@ -197,22 +238,42 @@ bool HasBuilder(const std::string& template_name) {
   });
 }
 
-std::vector<DocumentPlan> PlanForm(const Template& form, const FormContext& context) {
-  const std::string& name = form.head().form;
-  if (FormBuilders().contains(name)) {
-    std::vector<DocumentPlan> plans = FormBuilders().at(name)(context);
-    std::erase_if(plans, [&](const auto& p) { return !p.template_name.empty() && p.template_name != name; });
+namespace {
+
+DocumentPlan PlanListForm(const TemplateHead& head, const FormContext& context) {
+  try {
+    return PlanList(head.form, *head.list, context, ListRows::kOfPeriod);
+  } catch (const InputFault& fault) {
+    throw InputFault(Say("様式 {}: エラー: {}", "template {}: error: {}", head.form, fault.what()));
+  }
+}
+
+/// Without the tables of the office's own that the template asks for by name.
+std::vector<DocumentPlan> PlanBareForm(const Template& form, const FormContext& context) {
+  const TemplateHead& head = form.head();
+  if (FormBuilders().contains(head.form)) {
+    std::vector<DocumentPlan> plans = FormBuilders().at(head.form)(context);
+    std::erase_if(plans, [&](const auto& p) { return !p.template_name.empty() && p.template_name != head.form; });
     return plans;
   }
-  if (form.head().whole_period) return PlanForPeriod(form, context);
-  if (!form.head().records_table.empty()) return PlanFromRecords(form, context);
+  if (head.list) return {PlanListForm(head, context)};
+  if (head.whole_period) return PlanForPeriod(form, context);
+  if (!head.records_table.empty()) return PlanFromRecords(form, context);
   for (const auto& [id, builder] : FormBuilders()) {
-    if (!name.starts_with(id + "-")) continue;
+    if (!head.form.starts_with(id + "-")) continue;
     std::vector<DocumentPlan> plans = builder(context);
-    std::erase_if(plans, [&](const DocumentPlan& plan) { return plan.template_name != name; });
+    std::erase_if(plans, [&](const DocumentPlan& plan) { return plan.template_name != head.form; });
     return plans;
   }
-  return {};
+  return PlanWhole(form, context);
+}
+
+}  // namespace
+
+std::vector<DocumentPlan> PlanForm(const Template& form, const FormContext& context) {
+  std::vector<DocumentPlan> plans = PlanBareForm(form, context);
+  for (DocumentPlan& plan : plans) OfferOwnTables(form, context, &plan);
+  return plans;
 }
 
 }  // namespace chohyo

@@ -7,6 +7,7 @@
 
 #include "forms/common.h"
 #include "forms/form.h"
+#include "forms/own_values.h"
 #include "forms/record_values.h"
 #include "forms/whole_tables.h"
 #include "pipeline/base/fault.h"
@@ -17,14 +18,6 @@
 
 namespace chohyo {
 namespace {
-
-bool TouchesPeriod(const Records& records, std::string_view table, std::size_t row, const Period& period) {
-  bool touches = false;
-  ForEachTable(records, [&](std::string_view name, const auto& rows) {
-    if (name == table) touches = RecordTouches(name, rows.rows[row], period);
-  });
-  return touches;
-}
 
 std::size_t RowCount(const Records& records, std::string_view table) {
   std::size_t count = 0;
@@ -111,6 +104,9 @@ class RecordForm {
   [[noreturn]] void RefuseTable() const {
     std::vector<std::string> names;
     for (const TableInfo& table : AllTables()) names.emplace_back(table.name);
+    if (context_.own_tables != nullptr) {
+      for (const auto& [name, table] : *context_.own_tables) names.push_back(name);
+    }
     const auto nearest = NearestName(head_.records_table, names);
     throw InputFault(Say("様式 {}: エラー: records: の表「{}」はありません。{}",
                          "template {}: error: records: names no table \"{}\". {}", head_.form, head_.records_table,
@@ -164,13 +160,23 @@ class RecordForm {
 
 }  // namespace
 
+bool RecordTouches(const Records& records, std::string_view table, std::size_t row, const Period& period) {
+  bool touches = false;
+  ForEachTable(records, [&](std::string_view name, const auto& rows) {
+    if (name == table) touches = RecordTouches(name, rows.rows[row], period);
+  });
+  return touches;
+}
+
 std::vector<DocumentPlan> PlanFromRecords(const Template& form, const FormContext& context) {
+  const OwnTable* own = FindOwnTable(context, form.head().records_table);
+  if (own != nullptr) return PlanFromOwnTable(form, *own, context);
   const auto shared = std::make_shared<const RecordForm>(form, context);
   const std::string& table = shared->head().records_table;
   std::vector<DocumentPlan> plans;
   std::set<std::string> keys;
   for (std::size_t row = 0; row < RowCount(context.records, table); ++row) {
-    if (!TouchesPeriod(context.records, table, row, context.period)) continue;
+    if (!RecordTouches(context.records, table, row, context.period)) continue;
     std::optional<DocumentPlan> plan = shared->Plan(row);
     if (!plan || !keys.insert(plan->key).second) continue;  // the later of two equal records is a finding, no document
     DocumentPlan bare = *plan;

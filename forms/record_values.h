@@ -13,6 +13,8 @@
 
 namespace chohyo {
 
+struct Period;
+
 /// Builds the values of records by their tables' schema. People and departments are built once and shared by all
 /// documents. Safe to use from several threads; the records must not change while it lives.
 ///
@@ -56,6 +58,9 @@ class RecordValues {
 
 /// A record of a table with every column empty but the key, as for an id that no table has.
 ValueMap EmptyRecord(std::string_view table, const std::string& key = {});
+
+/// True if a record of the contract touches the period, as docs/templates.md says under "Records of a period".
+bool RecordTouches(const Records& records, std::string_view table, std::size_t row, const Period& period);
 
 /// True for columns that hold a person: a staff id if one matches, else a name as written.
 bool HoldsPerson(std::string_view table, std::string_view alias);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "forms/offers.h"
 #include "pipeline/base/fault.h"
 #include "pipeline/base/lang.h"
 #include "pipeline/base/text.h"
@@ -105,8 +106,8 @@ std::vector<std::string> Catalog::ActiveForms() const {
   for (const Pack& pack : packs) forms.insert(forms.end(), pack.forms.begin(), pack.forms.end());
   for (const auto& [name, form] : templates) {
     const bool listed = std::find(forms.begin(), forms.end(), form.head().form) != forms.end();
-    const bool makes_documents = !form.head().records_table.empty() || form.head().whole_period;
-    if (!listed && makes_documents) forms.push_back(form.head().form);
+    const bool in_general = form.head().form.starts_with("general.");  // made on request, or by the run itself
+    if (!listed && !in_general && !HasBuilder(form.head().form)) forms.push_back(form.head().form);
   }
   return forms;
 }

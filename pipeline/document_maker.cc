@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "pipeline/render/csv.h"
 #include "pipeline/render/xlsx.h"
 
 namespace chohyo {
@@ -35,6 +36,10 @@ MadeContent DocumentMaker::Make(const DocumentPlan& plan, const Template& form, 
   const Pages pages = layouter_.Layout(document, &content.issues);
   const int page_count = static_cast<int>(pages.pages.size());
   for (const std::string& format : options.formats) {
+    if (format == "csv") {
+      content.files.push_back({format, RenderCsv(document, &content.issues), 0});
+      continue;
+    }
     std::string bytes =
         format == "pdf" ? RenderPdf(document, pages, PdfSettingsOf(options)) : RenderXlsx(document, pages);
     content.files.push_back({format, std::move(bytes), page_count});

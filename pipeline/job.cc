@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "forms/general_list.h"
 #include "pipeline/base/file.h"
 #include "pipeline/base/lang.h"
 #include "pipeline/collect_command.h"
@@ -15,6 +16,7 @@
 #include "pipeline/glyph_check.h"
 #include "pipeline/ingest/office_config.h"
 #include "pipeline/office_data.h"
+#include "pipeline/parity_command.h"
 #include "pipeline/progress.h"
 #include "pipeline/render_job.h"
 #include "pipeline/resources.h"
@@ -54,12 +56,27 @@ void TellEmptyPeriod(const Options& options, const OfficeData& data) {
                     "note: there is no attendance row in {}; check the period and data/attendance.", data.period.text));
 }
 
+std::optional<ListSpec> ListOf(const Options& options) {
+  if (options.list_table.empty()) return std::nullopt;
+  ListSpec list;
+  list.table = options.list_table;
+  list.where = options.list_where;
+  list.columns = options.list_columns;
+  list.sort = options.list_sort;
+  list.group = options.list_group;
+  list.title = options.list_title;
+  return list;
+}
+
 RenderRequest RequestOf(const Options& options) {
   RenderRequest request;
   request.forms = options.forms;
   request.departments = options.departments;
   request.formats = options.formats;
   request.force = options.force;
+  request.list = ListOf(options);
+  request.list_of_period = !options.period.empty();
+  if (request.list && request.forms.empty()) request.forms = {kGeneralList};
   request.jobs = options.jobs;
   request.out = OutFolder(options);
   return request;
@@ -223,6 +240,28 @@ ExitCode Blank(const Options& options) {
   return StatusOf({}, outcome);
 }
 
+void PrintFiles(const Options& options, const RenderOutcome& outcome) {
+  for (const MadeDocument& document : outcome.documents) {
+    for (const MadeFile& file : document.files) fmt::print("{}\n", (OutFolder(options) / file.path).string());
+  }
+}
+
+/// A list made on request stands beside the results of runs and in no manifest.
+ExitCode List(const Options& options) {
+  const auto data = ReadOffice(options.folder, options.period);
+  const RenderOutcome outcome =
+      RenderWithProgress(options, *data, RequestOf(options), options.blank ? RenderBlanks : RenderDocuments);
+  if (options.json) {
+    fmt::print("{}", RunJson(data->period.text, outcome.layout_findings, outcome.documents));
+  } else {
+    PrintFiles(options, outcome);
+  }
+  TellFindings(options, outcome.layout_findings);
+  TellProblems(outcome.input_problems);
+  TellProblems(outcome.output_problems);
+  return StatusOf(outcome.layout_findings, outcome);
+}
+
 ExitCode Init(const Options& options) {
   const fs::path folder = options.init_folder.empty() ? options.folder : options.init_folder;
   if (options.sample) {
@@ -247,6 +286,8 @@ ExitCode RunJob(const Options& options) {
     case Command::kInit: return Init(options);
     case Command::kRules: return ListRules(options);
     case Command::kExplain: return ExplainRule(options);
+    case Command::kList: return List(options);
+    case Command::kParity: return CompareFiles(options);
     case Command::kTemplate: return RunTemplateCommand(options);
     case Command::kDoctor: return RunDoctor(options);
     case Command::kCollect: return CollectWorkbooks(options);

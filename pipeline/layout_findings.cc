@@ -100,6 +100,16 @@ void DescribeShapes(const LayoutIssue& issue, Finding* finding) {
                       "Make those that the XLSX needs too borders or pictures (PNG).");
 }
 
+void DescribeNotInCp932(const LayoutIssue& issue, Finding* finding) {
+  finding->rule = "data.no-glyph";
+  finding->severity = Severity::kWarning;
+  finding->message = Say("「{}」の {} は CSV の文字コード（シフトJIS、CP932）にありません。〓 にしました。",
+                         "\"{}\": {} is not in the encoding of CSV files (Shift_JIS, CP932); 〓 stands for it.",
+                         Shortened(issue.text), Character(issue));
+  finding->hint =
+      Say("取り込む先で直すか、XLSX を使ってください。", "Mend it where the CSV is read in, or use the XLSX.");
+}
+
 void Describe(const LayoutIssue& issue, Finding* finding) {
   switch (issue.kind) {
     case LayoutIssue::Kind::kNoGlyph: return DescribeNoGlyph(issue, finding);
@@ -108,6 +118,7 @@ void Describe(const LayoutIssue& issue, Finding* finding) {
     case LayoutIssue::Kind::kRowTooHigh: return DescribeSplit(issue, finding);
     case LayoutIssue::Kind::kBadPicture: return DescribeBadPicture(issue, finding);
     case LayoutIssue::Kind::kShapes: return DescribeShapes(issue, finding);
+    case LayoutIssue::Kind::kNotInCp932: return DescribeNotInCp932(issue, finding);
   }
 }
 

@@ -51,6 +51,7 @@ std::unique_ptr<OfficeData> ReadOffice(const std::filesystem::path& folder, cons
   data->records = std::move(imported.records);
   data->read_findings = std::move(imported.findings);
   data->unusable_keys = std::move(imported.unusable_keys);
+  data->own_tables = std::move(imported.own_tables);
   if (period.empty()) data->period = DefaultPeriod(data->records, Today());
   data->calendar = CalendarOf(data->office, data->records);
   data->now = SourceDateEpochDay().value_or(data->period.span.last);

@@ -26,9 +26,10 @@ struct OfficeData {
   Findings read_findings;      ///< of reading alone
   UnusableKeys unusable_keys;  ///< of reading: rows that take no part
   std::optional<Date> issued;
+  OwnTables own_tables;  ///< the office's further tables, by name
 
   FormContext context() const {
-    return {office, records, calendar, period, issued, MakeRecordValues(records), now, &findings};
+    return {office, records, calendar, period, issued, MakeRecordValues(records), now, &findings, &own_tables};
   }
 };
 

@@ -14,10 +14,11 @@ namespace {
 
 const std::map<std::string, Command>& CommandNames() {
   static const std::map<std::string, Command> names = {
-      {"run", Command::kRun},       {"check", Command::kCheck},     {"render", Command::kRender},
-      {"forms", Command::kForms},   {"blank", Command::kBlank},     {"init", Command::kInit},
-      {"rules", Command::kRules},   {"explain", Command::kExplain}, {"template", Command::kTemplate},
-      {"doctor", Command::kDoctor}, {"collect", Command::kCollect}};
+      {"run", Command::kRun},        {"check", Command::kCheck},     {"render", Command::kRender},
+      {"forms", Command::kForms},    {"blank", Command::kBlank},     {"init", Command::kInit},
+      {"rules", Command::kRules},    {"explain", Command::kExplain}, {"template", Command::kTemplate},
+      {"list", Command::kList},      {"parity", Command::kParity},   {"doctor", Command::kDoctor},
+      {"collect", Command::kCollect}};
   return names;
 }
 
@@ -65,9 +66,9 @@ void AddRendering(CLI::App* app, Words* words) {
   Options& options = words->options;
   app->add_option("--form", options.forms, Say("この帳票だけ", "only this form"));
   app->add_option("--department", options.departments, Say("この所属とその下だけ", "only this department and below"));
-  app->add_option("--format", options.formats, Say("pdf, xlsx", "pdf, xlsx"))
+  app->add_option("--format", options.formats, Say("pdf, xlsx, csv", "pdf, xlsx, csv"))
       ->delimiter(',')
-      ->check(CLI::IsMember({"pdf", "xlsx"}));
+      ->check(CLI::IsMember({"pdf", "xlsx", "csv"}));
   app->add_option("--issued", words->issued, Say("帳票の日付（YYYY-MM-DD）", "date printed on forms (YYYY-MM-DD)"));
   app->add_flag("--force", options.force,
                 Say("エラーのある帳票も「要確認」として作る", "also make documents with errors, marked 要確認"));
@@ -90,9 +91,44 @@ CLI::App* AddCommand(CLI::App* app, const std::string& name, const std::string& 
 }
 
 void AddFormats(CLI::App* app, Words* words) {
-  app->add_option("--format", words->options.formats, "pdf, xlsx")
+  app->add_option("--format", words->options.formats, "pdf, xlsx, csv")
       ->delimiter(',')
-      ->check(CLI::IsMember({"pdf", "xlsx"}));
+      ->check(CLI::IsMember({"pdf", "xlsx", "csv"}));
+}
+
+void AddList(CLI::App* app, Words* words) {
+  Options& options = words->options;
+  app->add_option("--table", options.list_table,
+                  Say("一覧にする表（staff、職員、備品 …）", "the table (staff, 備品 …)"));
+  app->add_option("--where", options.list_where,
+                  Say("条件: 所属コード=1010（= != < > <= >= 含む。いくつでも）",
+                      "condition: 所属コード=1010 (= != < > <= >= 含む; any number)"));
+  app->add_option("--columns", options.list_columns,
+                  Say("列: 職員番号,氏名,所属.所属名", "columns: 職員番号,氏名,所属.所属名"))
+      ->delimiter(',');
+  app->add_option("--sort", options.list_sort,
+                  Say("並べ方: 氏名（ふりがな順）,-採用日", "order: 氏名 (by kana),-採用日"))
+      ->delimiter(',');
+  app->add_option("--group", options.list_group, Say("まとめる列", "column to group by"));
+  app->add_option("--title", options.list_title, Say("表題", "title"));
+}
+
+void AddListCommand(CLI::App* app, Words* words) {
+  CLI::App* list =
+      AddCommand(app, "list", Say("表や条件に合う行の一覧を作る", "make a list of a table or a selection"), words);
+  AddPeriod(list, words);
+  AddList(list, words);
+  AddFormats(list, words);
+  list->add_flag("--blank", words->options.blank, Say("白紙で", "as an empty form"));
+  list->get_option("--table")->required();
+}
+
+void AddParityCommand(CLI::App* app, Words* words) {
+  CLI::App* parity = AddCommand(
+      app, "parity",
+      Say("PDF と XLSX の文字とページの切れ目を比べる", "compare the texts and page breaks of PDF and XLSX"), words);
+  AddPeriod(parity, words);
+  parity->add_option("--form", words->options.forms, Say("この帳票だけ", "only this form"));
 }
 
 void AddTemplateCommands(CLI::App* app, Words* words) {
@@ -128,6 +164,7 @@ void AddCommands(CLI::App* app, Words* words) {
   CLI::App* render = AddCommand(app, "render", Say("帳票を作る", "render documents"), words);
   AddPeriod(render, words);
   AddRendering(render, words);
+  AddList(render, words);
   AddCommand(app, "forms", Say("帳票とパックの一覧", "list forms and packs"), words);
   AddCommand(app, "rules", Say("規則の一覧（重さ、上限、根拠）", "list the rules with severity, limit and source"),
              words);
@@ -152,6 +189,8 @@ void AddCommands(CLI::App* app, Words* words) {
   collect->add_option("--password-file", words->password_file,
                       Say("保護されたファイルのパスワードを書いたファイル（モード 0600）",
                           "a file (mode 0600) with the password of protected workbooks"));
+  AddListCommand(app, words);
+  AddParityCommand(app, words);
   CLI::App* init = AddCommand(app, "init", Say("庁内フォルダを作る", "make an office folder"), words);
   init->add_option("DIR", words->init_folder, Say("作る場所", "where"));
   init->add_flag("--sample", words->options.sample, Say("見本の市（若葉市）を入れる", "fill it with the sample city"));

@@ -10,7 +10,21 @@
 
 namespace chohyo {
 
-enum class Command { kRun, kCheck, kRender, kForms, kBlank, kInit, kRules, kExplain, kTemplate, kDoctor, kCollect };
+enum class Command {
+  kRun,
+  kCheck,
+  kRender,
+  kForms,
+  kBlank,
+  kInit,
+  kRules,
+  kExplain,
+  kTemplate,
+  kList,
+  kParity,
+  kDoctor,
+  kCollect
+};
 
 struct Options {
   Command command = Command::kRun;
@@ -27,12 +41,14 @@ struct Options {
   std::vector<std::string> formats;  ///< "pdf", "xlsx"; empty = what the template says
   std::filesystem::path init_folder;
   bool sample = false;
-  bool fail_on_warning = false;       ///< `check --fail-on warning`: warnings end in status 1 too
-  std::filesystem::path policy_file;  ///< `check --policy`: what other limits would change; "" = none
-  std::string rule;                   ///< `explain RULE`
-  std::string action;                 ///< of `template`: "check", "dump", "fields", "preview"
-  std::string subject;                ///< of `template`: the file; of `template fields` the form or table
-  bool blank = false;                 ///< `template preview --blank`
+  bool fail_on_warning = false;                    ///< `check --fail-on warning`: warnings end in status 1 too
+  std::filesystem::path policy_file;               ///< `check --policy`: what other limits would change; "" = none
+  std::string rule;                                ///< `explain RULE`
+  std::string action;                              ///< of `template`: "check", "dump", "fields", "preview"
+  std::string subject;                             ///< of `template`: the file; of `template fields` the form or table
+  std::string list_table, list_title, list_group;  ///< of `list` and `render --form general.list`
+  std::vector<std::string> list_where, list_columns, list_sort;
+  bool blank = false;              ///< `template preview --blank`
   std::vector<std::string> files;  ///< `doctor FILES…`; empty = all of the data folder; `collect`: workbooks, folders
   std::filesystem::path password_file;  ///< `collect --password-file`; "" = none
 };

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "forms/general_list.h"
+#include "forms/offers.h"
+#include "forms/own_values.h"
 #include "pipeline/base/fault.h"
 #include "pipeline/base/file.h"
 #include "pipeline/base/lang.h"
@@ -50,14 +53,25 @@ bool IsWanted(const OfficeData& data, const RenderRequest& request, const Docume
   return false;
 }
 
-std::vector<DocumentPlan> PlansOf(const std::string& form, const OfficeData& data, std::vector<std::string>* problems) {
+/// A list that the command line asks for.
+DocumentPlan PlanAskedList(const OfficeData& data, const RenderRequest& request) {
+  try {
+    return PlanList(kGeneralList, *request.list, data.context(),
+                    request.list_of_period ? ListRows::kOfPeriod : ListRows::kAll);
+  } catch (const InputFault& fault) {
+    throw UsageFault(fault.what());
+  }
+}
+
+std::vector<DocumentPlan> PlansOf(const std::string& form, const OfficeData& data, const RenderRequest& request,
+                                  std::vector<std::string>* problems) {
+  if (form == kGeneralList && request.list) return {PlanAskedList(data, request)};
   const FormContext context = data.context();
   try {
     const auto builder = FormBuilders().find(form);
     if (builder != FormBuilders().end()) return builder->second(context);
     const Template* found = data.catalog.Find(form);
-    if (found != nullptr && found->head().whole_period) return PlanForPeriod(*found, context);
-    if (found != nullptr) return PlanFromRecords(*found, context);
+    if (found != nullptr) return PlanForm(*found, context);
   } catch (const InputFault& fault) {
     problems->emplace_back(fault.what());
   }
@@ -73,6 +87,7 @@ std::string UniqueStem(const std::string& folder, const std::string& key, std::s
 }
 
 std::vector<std::string> FormatsOf(const Template& form, const RenderRequest& request) {
+  if (form.head().form == kGeneralList && !request.formats.empty()) return request.formats;
   std::vector<std::string> formats;
   for (const std::string& format : form.head().formats) {
     const auto& wanted = request.formats;
@@ -81,12 +96,15 @@ std::vector<std::string> FormatsOf(const Template& form, const RenderRequest& re
   return formats;
 }
 
-Planned PlanBlank(const OfficeData& data, const Template& form) {
+Planned PlanBlank(const OfficeData& data, const RenderRequest& request, const Template& form) {
   Planned task;
+  const std::string& id = form.head().form;
+  const auto list = id == kGeneralList && request.list ? request.list : form.head().list;
   task.form = &form;
   task.blank = true;
-  task.file_stem = SafeFileName(form.head().form);
-  task.plan = BlankPlan(form, data.context());
+  task.file_stem = SafeFileName(id);
+  task.plan = list ? PlanBlankList(id, *list, data.context()) : BlankPlan(form, data.context());
+  if (task.plan.own_template != nullptr) task.form = task.plan.own_template.get();
   return task;
 }
 
@@ -98,11 +116,13 @@ DocumentsPlan PlanDocuments(const OfficeData& data, const RenderRequest& request
   DocumentsPlan result;
   std::set<std::string> stems;
   for (const std::string& form : FormsWanted(data, request)) {
-    for (DocumentPlan& plan : PlansOf(form, data, &result.problems)) {
+    for (DocumentPlan& plan : PlansOf(form, data, request, &result.problems)) {
       if (!IsWanted(data, request, plan)) continue;
       Planned task;
       task.form = data.catalog.Find(plan.template_name.empty() ? plan.form : plan.template_name);
+      if (plan.own_template != nullptr) task.form = plan.own_template.get();
       if (task.form == nullptr) continue;  // its template could not be read, which the catalog has said
+      OfferOwnTables(*task.form, data.context(), &plan);
       task.behind = blocking.Behind(plan);
       if (task.behind.blocks && !request.force) {
         result.blocked.push_back({plan.form, plan.key, plan.title, plan.department});
@@ -120,7 +140,7 @@ std::vector<Planned> PlanBlanks(const OfficeData& data, const RenderRequest& req
   std::vector<Planned> blanks;
   for (const std::string& form : FormsWanted(data, request)) {
     const Template* found = data.catalog.Find(form);
-    if (found != nullptr) blanks.push_back(PlanBlank(data, *found));
+    if (found != nullptr) blanks.push_back(PlanBlank(data, request, *found));
   }
   return blanks;
 }

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,8 @@ struct RenderRequest {
   std::vector<std::string> forms;        ///< only these; empty = all of the office's packs
   std::vector<std::string> departments;  ///< only these and those below them; empty = all
   std::vector<std::string> formats;      ///< empty = what each template says
+  std::optional<ListSpec> list;          ///< of general.list; its rows are those of the period if one was asked for
+  bool list_of_period = false;
   bool force = false;
   unsigned jobs = 0;          ///< threads; 0 = all cores
   std::filesystem::path out;  ///< results' folder, the period's folder goes into it

@@ -211,6 +211,19 @@ std::string FieldsJson(const std::string& form, const std::vector<FieldLine>& fi
   return Dump({{"form", form}, {"fields", std::move(list)}});
 }
 
+std::string ParityJson(std::size_t compared, const std::vector<ParityLine>& lines) {
+  Json list = Json::array();
+  for (const ParityLine& line : lines) {
+    list.push_back({{"form", line.form},
+                    {"key", line.key},
+                    {"file", line.file},
+                    {"place", line.place},
+                    {"pdf", line.pdf},
+                    {"xlsx", line.xlsx}});
+  }
+  return Dump({{"compared", compared}, {"differences", std::move(list)}});
+}
+
 std::string PolicyJson(const std::string& period, const std::string& policy, const Findings& gained,
                        const Findings& lost) {
   return Dump({{"period", period}, {"policy", policy}, {"gained", JsonOf(gained)}, {"lost", JsonOf(lost)}});

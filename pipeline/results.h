@@ -103,6 +103,14 @@ struct CollectReport {
 /// `chohyo collect`: `{"period","files":[…],"missing":[…],"conflicts":[…],"merged":[…],"findings":[…]}`
 std::string CollectJson(const CollectReport& report);
 
+/// A cell or page that differs between the files of a document.
+struct ParityLine {
+  std::string form, key, file, place, pdf, xlsx;
+};
+
+/// `chohyo parity`: `{"compared","differences":[…]}`
+std::string ParityJson(std::size_t compared, const std::vector<ParityLine>& lines);
+
 /// What other limits would change: `{"period","policy","gained":[…],"lost":[…]}`
 std::string PolicyJson(const std::string& period, const std::string& policy, const Findings& gained,
                        const Findings& lost);

@@ -4,6 +4,8 @@
 #include <optional>
 #include <set>
 
+#include "forms/general_list.h"
+#include "forms/own_values.h"
 #include "pipeline/base/file.h"
 #include "pipeline/base/lang.h"
 #include "pipeline/base/text.h"
@@ -112,9 +114,13 @@ class TemplateChecker {
   bool FormIsKnown() {
     const TemplateHead& head = form_->head();
     if (FormBuilders().contains(head.form)) return true;
+    if (head.list) return ListIsKnown(*head.list);
     if (!head.records_table.empty()) return TableIsKnown(head.records_table);
     if (HasBuilder(head.form)) return true;
-    if (head.form == "general.findings") return false;  // the run itself makes its values
+    if (head.form.starts_with("general.")) return false;  // made on request, or by the run itself
+    for (const FormContext& office : offices_) {
+      if (AsksForOwnTables(*form_, office)) return true;
+    }
     std::vector<std::string> names;
     for (const auto& [name, builder] : FormBuilders()) names.push_back(name);
     const auto nearest = NearestName(head.form, names);
@@ -129,10 +135,37 @@ class TemplateChecker {
     return false;
   }
 
+  /// The table of the office's own that an office has under a name; nullptr if none has.
+  const OwnTable* OwnTableNamed(const std::string& name) const {
+    for (const FormContext& office : offices_) {
+      if (const OwnTable* table = FindOwnTable(office, name)) return table;
+    }
+    return nullptr;
+  }
+
+  /// False: a list asks for nothing else.
+  bool ListIsKnown(const ListSpec& list) {
+    for (const FormContext& office : offices_) {
+      const bool last = &office == &offices_.back();
+      if (!last && FindTable(list.table) == nullptr && FindOwnTable(office, list.table) == nullptr) continue;
+      try {
+        PlanList(form_->head().form, list, office, ListRows::kAll);
+      } catch (const InputFault& fault) {
+        AddError(HeadPlace("list"), fault.what());
+      }
+      break;
+    }
+    return false;
+  }
+
   bool TableIsKnown(const std::string& table) {
-    if (FindTable(table) != nullptr) return true;
+    if (FindTable(table) != nullptr || OwnTableNamed(table) != nullptr) return true;
     std::vector<std::string> names;
     for (const TableInfo& known : AllTables()) names.emplace_back(known.name);
+    for (const FormContext& office : offices_) {
+      if (office.own_tables == nullptr) continue;
+      for (const auto& [name, own] : *office.own_tables) names.push_back(name);
+    }
     const auto nearest = NearestName(table, names);
     AddError(HeadPlace("records"), nearest ? Say("表「{}」はありません。「{}」ではありませんか。",
                                                  "there is no table \"{}\"; did you mean \"{}\"?", table, *nearest)
@@ -216,6 +249,8 @@ class TemplateChecker {
 
   /// What only filling shows.
   void TryToFill(const FormContext& office) {
+    const std::string& table = form_->head().records_table;
+    if (!table.empty() && FindTable(table) == nullptr && FindOwnTable(office, table) == nullptr) return;
     try {
       const std::vector<DocumentPlan> plans = PlanForm(*form_, office);
       for (std::size_t i = 0; i < plans.size() && i < kMostTrials; ++i) Bind(*form_, plans[i].values(), {});
@@ -235,12 +270,27 @@ class TemplateChecker {
   void WarnOfUnusedColumns() {
     const TemplateHead& head = form_->head();
     std::vector<std::string> unused;
+    if (const OwnTable* own = OwnTableNamed(head.records_table)) return WarnOfUnusedColumns(*own);
     const auto& columns = FindTable(head.records_table)->columns;
     for (std::size_t i = 0; i < columns.size(); ++i) {
       const std::string alias(columns[i].alias);
       const bool by_id = i == 0 && IsUsed({head.records_name, "id"});
       if (!by_id && !IsUsed({head.records_name, alias}))
         unused.push_back(alias + "（" + std::string(columns[i].ja) + "）");
+    }
+    Warn(HeadPlace("records"), unused);
+  }
+
+  /// A key counts as used where the record it leads to is.
+  void WarnOfUnusedColumns(const OwnTable& table) {
+    const std::string& name = form_->head().records_name;
+    std::vector<std::string> unused;
+    for (const OwnColumn& column : table.columns) {
+      const bool by_record =
+          (column.refers_to == "staff" && (IsUsed({name, "staff"}) || IsUsed({name, "職員"}))) ||
+          (column.refers_to == "departments" && (IsUsed({name, "department"}) || IsUsed({name, "所属"}))) ||
+          (column.refers_to == "devices" && (IsUsed({name, "device"}) || IsUsed({name, "端末機"})));
+      if (!by_record && !IsUsed({name, column.header})) unused.push_back(column.header);
     }
     Warn(HeadPlace("records"), unused);
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "forms/general_list.h"
 #include "pipeline/base/file.h"
 #include "pipeline/base/lang.h"
 #include "pipeline/base/text.h"
@@ -151,9 +152,14 @@ std::string RecordName(const std::string& table) {
                                  "there is no form or table \"{}\"; chohyo forms lists the forms.", name));
 }
 
+bool IsTable(const std::string& name, const Examples& examples) {
+  const auto has_own = [&](const auto& office) { return office->own_tables.contains(name); };
+  return FindTable(name) != nullptr || std::any_of(examples.offices().begin(), examples.offices().end(), has_own);
+}
+
 std::vector<FieldLine> FieldsOf(const Options& options, const Examples& examples) {
   std::vector<FieldLine> lines;
-  if (FindTable(options.subject) != nullptr) {
+  if (IsTable(options.subject, examples)) {
     List(RecordName(options.subject), OffersOfTable(options.subject, examples.contexts()), &lines);
     return lines;
   }
@@ -172,7 +178,7 @@ ExitCode Fields(const Options& options) {
     fmt::print("{}", FieldsJson(options.subject, lines));
     return ExitCode::kDone;
   }
-  if (FindTable(options.subject) != nullptr) {
+  if (IsTable(options.subject, examples)) {
     fmt::print("records: {} as {}\n", options.subject, RecordName(options.subject));
   }
   for (const FieldLine& line : lines) {
@@ -182,16 +188,25 @@ ExitCode Fields(const Options& options) {
   return ExitCode::kDone;
 }
 
+/// The documents of an office; none where the template asks for a table that another office has.
+std::vector<DocumentPlan> PlansIn(const Template& form, const OfficeData& office) {
+  const std::string& table = form.head().list ? form.head().list->table : form.head().records_table;
+  const bool has_table = table.empty() || FindTable(table) != nullptr || office.own_tables.contains(table);
+  if (!has_table && !form.head().list) return {};
+  return PlanForm(form, office.context());
+}
+
 /// The first document that the offices have records for, else an empty form.
 DocumentPlan PlanPreview(const Template& form, const Examples& examples, bool blank, const OfficeData** office) {
   *office = examples.offices().front().get();
-  if (!blank) {
-    for (const auto& candidate : examples.offices()) {
-      std::vector<DocumentPlan> plans = PlanForm(form, candidate->context());
-      if (plans.empty()) continue;
-      *office = candidate.get();
-      return std::move(plans.front());
-    }
+  const auto& list = form.head().list;
+  if (blank && list) return PlanBlankList(form.head().form, *list, (*office)->context());
+  for (const auto& candidate : examples.offices()) {
+    if (blank) break;
+    std::vector<DocumentPlan> plans = PlansIn(form, *candidate);
+    if (plans.empty()) continue;
+    *office = candidate.get();
+    return std::move(plans.front());
   }
   return BlankPlan(form, (*office)->context());
 }
@@ -219,10 +234,11 @@ ExitCode Preview(const Options& options) {
   const Examples examples(options);
   const OfficeData* office = nullptr;
   const DocumentPlan plan = PlanPreview(form, examples, options.blank, &office);
+  const Template& drawn = plan.own_template != nullptr ? *plan.own_template : form;
   std::vector<std::string> problems;
   const auto fonts = OpenFonts(office->office, &problems);
   if (fonts == nullptr) throw InputFault(Join(problems, "\n"));
-  const MadeContent made = DocumentMaker(fonts).Make(plan, form, PreviewOptions(options, *office, plan));
+  const MadeContent made = DocumentMaker(fonts).Make(plan, drawn, PreviewOptions(options, *office, plan));
   for (const MadeBytes& file : made.files) {
     const fs::path path = PreviewFile(options, form.head().form, file.format);
     WriteWholeFile(path, file.bytes);

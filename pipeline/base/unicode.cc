@@ -4,6 +4,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
+#include <unicode/ucol.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
 
@@ -279,6 +280,27 @@ const std::vector<std::size_t>& LineBreaker::BreaksOf(std::string_view utf8) {
     breaks_.push_back(static_cast<std::size_t>(at));
   }
   return breaks_;
+}
+
+std::string SortKey(std::string_view utf8) {
+  struct Close {
+    void operator()(UCollator* collator) const { ucol_close(collator); }
+  };
+  thread_local const std::unique_ptr<UCollator, Close> collator = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<UCollator, Close> opened(ucol_open("ja", &status));
+    if (U_FAILURE(status)) LibraryFault("collation", status);
+    return opened;
+  }();
+  std::vector<UChar> text(utf8.size() + 1);
+  int32_t length = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  u_strFromUTF8WithSub(text.data(), static_cast<int32_t>(text.size()), &length, utf8.data(),
+                       static_cast<int32_t>(utf8.size()), 0xFFFD, nullptr, &status);
+  std::string key(static_cast<std::size_t>(ucol_getSortKey(collator.get(), text.data(), length, nullptr, 0)), '\0');
+  ucol_getSortKey(collator.get(), text.data(), length, reinterpret_cast<std::uint8_t*>(key.data()),
+                  static_cast<int32_t>(key.size()));
+  return key;
 }
 
 }  // namespace chohyo

@@ -8,6 +8,7 @@
 #include "pipeline/base/lang.h"
 #include "pipeline/base/text.h"
 #include "pipeline/ingest/headers.h"
+#include "pipeline/ingest/own_tables.h"
 #include "pipeline/ingest/record_sink.h"
 #include "pipeline/ingest/roster_sink.h"
 #include "pipeline/ingest/row_reader.h"
@@ -36,6 +37,7 @@ class OfficeImporter {
     });
     if (!faults_.empty()) throw InputFault(Join(faults_, "\n"));
     imported_.records.BuildIndex();
+    imported_.own_tables = ReadOwnTables(office_, &imported_.findings);
     return std::move(imported_);
   }
 

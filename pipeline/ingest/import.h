@@ -7,6 +7,7 @@
 
 #include "pipeline/model/finding.h"
 #include "pipeline/model/office.h"
+#include "pipeline/model/own_table.h"
 #include "pipeline/model/records.h"
 
 namespace chohyo {
@@ -17,6 +18,7 @@ struct Imported {
   /// By table: the whole keys of rows that take no part, e.g. staff ids, or "1023/2021-01-13" for attendance; wide
   /// rosters "1023/2021-01". What refers to one of these is no unknown key.
   std::map<std::string, std::set<std::string>> unusable_keys;
+  OwnTables own_tables;  ///< files that are no table of the contract
 };
 
 /// Reads data/NAME.csv or data/NAME.xlsx of every table. A missing file is an empty table whose `file` is "".

@@ -57,6 +57,18 @@ std::set<std::string> TableFileNames(const fs::path& folder) {
   return names;
 }
 
+bool HasTableEnding(const fs::path& name) { return name.extension() == ".csv" || name.extension() == ".xlsx"; }
+
+/// The table of the contract whose name or Japanese name a file's name nearly is.
+std::optional<std::string> NearestTable(const std::string& stem) {
+  std::vector<std::string> names;
+  for (const TableInfo& table : AllTables()) {
+    if (stem == table.ja) return std::string(table.name);
+    names.emplace_back(table.name);
+  }
+  return NearestName(FoldForComparing(stem), names);
+}
+
 }  // namespace
 
 std::optional<TableFile> FindTableFile(const Office& office, std::string_view table) {
@@ -82,22 +94,33 @@ Table ReadTableFile(const TableFile& file, const Office& office, std::string_vie
   return ReadCsv(bytes, EncodingFor(office, table), file.shown);
 }
 
+std::set<std::string> OwnTableNames(const Office& office) {
+  std::set<std::string> names;
+  for (const std::string& file : TableFileNames(office.folder / "data")) {
+    const fs::path path(file);
+    const std::string stem = path.stem().string();
+    if (HasTableEnding(path) && FindTable(stem) == nullptr && !stem.empty()) names.insert(stem);
+  }
+  return names;
+}
+
 void NoteUnknownFiles(const Office& office, Findings* findings) {
-  std::vector<std::string> tables;
-  for (const TableInfo& table : AllTables()) tables.emplace_back(table.name);
   for (const std::string& name : TableFileNames(office.folder / "data")) {
     const fs::path path(name);
     const std::string stem = path.stem().string();
-    const bool known_ending = path.extension() == ".csv" || path.extension() == ".xlsx";
-    if (known_ending && FindTable(stem) != nullptr) continue;
+    const bool is_own = HasTableEnding(path);
+    if (is_own && FindTable(stem) != nullptr) continue;
+    const auto nearest = NearestTable(stem);
+    if (is_own && !nearest) continue;
     Finding finding;
     finding.rule = "data.unknown-file";
     finding.severity = Severity::kInfo;
     finding.file = "data/" + name;
     finding.key = name;
     finding.message =
-        Say("この名前の表はないので、読みませんでした。", "no table has this name; the file was not read.");
-    const auto nearest = NearestName(FoldForComparing(stem), tables);
+        is_own ? Say("この名前の表は決まりにないので、独自の表として読みました。",
+                     "no table of the contract has this name; the file was read as a table of your own.")
+               : Say("この名前の表はないので、読みませんでした。", "no table has this name; the file was not read.");
     if (nearest) finding.hint = Say("「{}.csv」ではありませんか。", "Did you mean {}.csv?", *nearest);
     findings->push_back(std::move(finding));
   }

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -24,8 +25,11 @@ std::optional<TableFile> FindTableFile(const Office& office, std::string_view ta
 /// Reads the file. Throws InputFault naming it, the reason and the remedy.
 Table ReadTableFile(const TableFile& file, const Office& office, std::string_view table);
 
-/// One info finding for each CSV or XLSX in the data folder whose name is no table's: a slip of the hand would
-/// otherwise make a table silently empty.
+/// The names of the office's own tables: of each CSV or XLSX in the data folder that is no table of the contract.
+std::set<std::string> OwnTableNames(const Office& office);
+
+/// One info finding for each file in the data folder that looks like a table of the contract with a slip of the hand in
+/// its name, or whose ending is not quite that of a table: it would otherwise make a table silently empty.
 void NoteUnknownFiles(const Office& office, Findings* findings);
 
 }  // namespace chohyo

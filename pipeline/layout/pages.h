@@ -119,6 +119,7 @@ struct LayoutIssue {
     kRowTooHigh,    ///< a row is higher than a page: it was split between lines, nothing is lost
     kBadPicture,    ///< a picture's bytes are damaged or of another kind: an empty frame was drawn
     kShapes,        ///< figures and lines stand in the PDF only
+    kNotInCp932,    ///< the CSV's encoding lacks the character: 〓 stands there
   } kind = Kind::kNoGlyph;
   Origin origin;
   char32_t code_point = 0, selector = 0;

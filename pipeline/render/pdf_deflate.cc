@@ -37,4 +37,22 @@ std::string Deflate(std::string_view bytes, int level) {
           libdeflate_zlib_compress(compressor, bytes.data(), bytes.size(), buffer.data(), buffer.size())};
 }
 
+std::optional<std::string> Inflate(std::string_view bytes) {
+  constexpr std::size_t kFirst = 1U << 16U, kMost = 1U << 28U;
+  const std::unique_ptr<libdeflate_decompressor, void (*)(libdeflate_decompressor*)> decompressor(
+      libdeflate_alloc_decompressor(), libdeflate_free_decompressor);
+  if (!decompressor) throw std::bad_alloc();
+  for (std::size_t room = kFirst; room <= kMost; room *= 4) {
+    std::string out(room, '\0');
+    std::size_t size = 0;
+    const auto result =
+        libdeflate_zlib_decompress(decompressor.get(), bytes.data(), bytes.size(), out.data(), out.size(), &size);
+    if (result == LIBDEFLATE_INSUFFICIENT_SPACE) continue;
+    if (result != LIBDEFLATE_SUCCESS) return std::nullopt;
+    out.resize(size);
+    return out;
+  }
+  return std::nullopt;
+}
+
 }  // namespace chohyo

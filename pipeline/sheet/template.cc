@@ -14,8 +14,9 @@
 namespace chohyo {
 namespace {
 
-constexpr std::string_view kHeadKeys[] = {"form", "title",   "number", "records", "where", "key",   "department",
-                                          "date", "formats", "page",   "columns", "body",  "sheets"};
+constexpr std::string_view kHeadKeys[] = {"form", "title",   "number", "records", "where", "key",    "department",
+                                          "date", "formats", "page",   "columns", "body",  "sheets", "list"};
+constexpr std::string_view kListKeys[] = {"table", "where", "columns", "sort", "group"};
 constexpr std::string_view kSheetKeys[] = {"name", "page", "columns", "body", "if"};
 constexpr std::size_t kMostSheets = 50;
 
@@ -38,11 +39,32 @@ void ReadRecords(const YamlNode& node, TemplateHead* head) {
 std::vector<std::string> ReadFormats(const YamlNode& map) {
   std::vector<std::string> formats = map.TextsOf("formats");
   for (const std::string& format : formats) {
-    if (format == "pdf" || format == "xlsx") continue;
+    if (format == "pdf" || format == "xlsx" || format == "csv") continue;
     map.Find("formats")->Fail(
-        Say("formats は pdf、xlsx です（今は「{}」）。", "formats are pdf, xlsx (found \"{}\").", format));
+        Say("formats は pdf、xlsx、csv です（今は「{}」）。", "formats are pdf, xlsx, csv (found \"{}\").", format));
   }
   return formats;
+}
+
+/// Columns and conditions: a list, or one text with commas between.
+std::vector<std::string> WordsOf(const YamlNode& map, std::string_view key) {
+  const YamlNode* node = map.Find(key);
+  if (node == nullptr || !node->IsScalar()) return map.TextsOf(key);
+  std::vector<std::string> words;
+  for (const std::string_view word : Split(node->Text(), ',')) words.emplace_back(Trim(word));
+  return words;
+}
+
+ListSpec ReadList(const YamlNode& node, const std::string& title) {
+  RefuseKeys(node.Expect(YamlNode::Kind::kMap), {kListKeys});
+  ListSpec list;
+  list.table = Needed(node, "table").Text();
+  list.where = node.TextsOf("where");
+  list.columns = WordsOf(node, "columns");
+  list.sort = WordsOf(node, "sort");
+  list.group = node.TextOr("group", "");
+  list.title = title;
+  return list;
 }
 
 class TemplateLoader {
@@ -56,7 +78,9 @@ class TemplateLoader {
     PageLook page;
     if (const YamlNode* node = root_.Find("page")) ApplyPage(*node, &page);
     const YamlNode* sheets = root_.Find("sheets");
-    if (sheets == nullptr) {
+    if (body_.head.list) {
+      RefuseBesideList();
+    } else if (sheets == nullptr) {
       LoadSheet(root_, root_, page, body_.head.title);
     } else {
       LoadSheets(*sheets, page);
@@ -80,7 +104,10 @@ class TemplateLoader {
   void ReadHead() {
     TemplateHead& head = body_.head;
     head.form = Needed(root_, "form").Text();
-    head.title = Needed(root_, "title").Text();
+    const YamlNode* list = root_.Find("list");
+    const std::string name = head.form.substr(head.form.find('.') + 1);
+    head.title = list != nullptr ? root_.TextOr("title", name) : Needed(root_, "title").Text();
+    if (list != nullptr) head.list = ReadList(*list, head.title);
     head.number = root_.TextOr("number", "");
     if (const YamlNode* records = root_.Find("records")) ReadRecords(*records, &head);
     head.key = HeadText("key");
@@ -89,6 +116,16 @@ class TemplateLoader {
     head.where = root_.TextOr("where", "");
     if (const YamlNode* where = root_.Find("where")) compiler_.CompileCondition(SourceOf(*where));
     if (root_.Find("formats") != nullptr) head.formats = ReadFormats(root_);
+    if (head.list) head.list->formats = head.formats;
+  }
+
+  /// A list draws itself.
+  void RefuseBesideList() const {
+    for (const char* key : {"body", "sheets", "columns", "records", "page"}) {
+      if (const YamlNode* node = root_.Find(key)) {
+        node->Fail(Say("list のある様式に「{}」は書けません。", "a template with list cannot have \"{}\".", key));
+      }
+    }
   }
 
   void LoadSheets(const YamlNode& sheets, const PageLook& page) {

@@ -14,6 +14,17 @@
 
 namespace chohyo {
 
+/// `list:` a table as a ruled list, for forms that nobody has drawn.
+struct ListSpec {
+  std::string table;
+  std::vector<std::string> where;    ///< 所属コード=1010; all must hold
+  std::vector<std::string> columns;  ///< headers, aliases or paths; empty = all of the table
+  std::vector<std::string> sort;     ///< columns; a `-` before one turns its order round
+  std::string group;                 ///< a column whose values head groups; "" = none
+  std::string title;
+  std::vector<std::string> formats{"pdf", "xlsx"};
+};
+
 /// What the head of a template says of the form.
 struct TemplateHead {
   std::string form;    ///< "oyama.device-loan"
@@ -28,6 +39,7 @@ struct TemplateHead {
   std::string where;          ///< condition a record must meet
   bool whole_period = false;  ///< one document for the period, of whole tables; then there are no records
   std::vector<std::string> formats{"pdf", "xlsx"};
+  std::optional<ListSpec> list;
 };
 
 /// Something of an office's own Excel form that cannot be honoured as it stands, and what was done about it.

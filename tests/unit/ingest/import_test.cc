@@ -143,7 +143,7 @@ TEST_CASE("a file that no table is named after is noted with the nearest name") 
         "data/STAFF.CSV: 情報: この名前の表はないので、読みませんでした。  [data.unknown-file]\n"
         "    「staff.csv」ではありませんか。");
   CHECK(FindingText(imported.findings[1]) ==
-        "data/atendance.csv: 情報: この名前の表はないので、読みませんでした。  [data.unknown-file]\n"
+        "data/atendance.csv: 情報: この名前の表は決まりにないので、独自の表として読みました。  [data.unknown-file]\n"
         "    「attendance.csv」ではありませんか。");
 }
 

@@ -22,7 +22,7 @@ TEST_CASE("The head is checked") {
   CHECK(FaultOf("form: a\ntitle: x\nrecords: loans\nbody: []") ==
         "form.yaml:3:10: エラー: records は「表 as 名前」と書いてください（例: loans as loan）。");
   CHECK(FaultOf("form: a\ntitle: x\nformats: [pdf, doc]\nbody: []") ==
-        "form.yaml:3:10: エラー: formats は pdf、xlsx です（今は「doc」）。");
+        "form.yaml:3:10: エラー: formats は pdf、xlsx、csv です（今は「doc」）。");
   CHECK(FaultOf("form: a\ntitle: x\nkey: \"{{loan.id | wareky}}\"\nbody: []") ==
         "form.yaml:3:19: エラー: 知らないフィルター「wareky」です。「wareki」ではありませんか。");
   CHECK(FaultOf("form: a\ntitle: x\nbody: []\nsheets: []") ==
