@@ -256,7 +256,7 @@ ExitCode List(const Options& options) {
   } else {
     PrintFiles(options, outcome);
   }
-  TellFindings(options, outcome.layout_findings);
+  TellFindings(options, outcome.layout_findings, data->records);
   TellProblems(outcome.input_problems);
   TellProblems(outcome.output_problems);
   return StatusOf(outcome.layout_findings, outcome);
