@@ -71,7 +71,7 @@ class FormReader {
   }
 
   static void MakeGrid(const FormGrid& grid, SheetBody* own) {
-    Grid& tracks = own->grids.emplace_back();
+    TrackGrid& tracks = own->grids.emplace_back();
     for (int column = 0; column < grid.columns(); ++column) {
       const auto stored = grid.sheet().columns.find(column);
       const bool hidden = stored != grid.sheet().columns.end() && stored->second.hidden;
