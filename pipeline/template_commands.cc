@@ -83,8 +83,11 @@ ExitCode Check(const Options& options) {
 ExitCode Dump(const Options& options) {
   const fs::path file = TemplateNamed(options);
   if (file.extension() == ".xlsx") {
-    throw UsageFault(Say("{}: Excel の様式は chohyo import で YAML にできます。",
-                         "{}: chohyo import turns Excel templates into YAML.", file.string()));
+    throw UsageFault(
+        Say("{}: dump は YAML の様式だけです。Excel の様式はそのまま様式として使えます（chohyo template check "
+            "で確かめます）。",
+            "{}: dump is for YAML templates; an Excel form is a template as it stands (see chohyo template check).",
+            file.string()));
   }
   const std::string text = DumpTemplate(ReadWholeFile(file), file.string());
   if (options.out.empty()) {
