@@ -67,7 +67,7 @@ std::vector<std::string> TextList(const YamlNode& node) {
 
 const std::string& ExpectWord(const YamlNode& node, const std::vector<std::string>& known) {
   for (const std::string& word : known) {
-    if (node.Text() == word) return word;
+    if (node.Text() == word) return node.Text();
   }
   const std::string all = Join(known, ", ");
   const auto nearest = NearestName(node.Text(), known);
