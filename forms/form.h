@@ -13,6 +13,7 @@
 #include "pipeline/model/office.h"
 #include "pipeline/model/own_table.h"
 #include "pipeline/model/records.h"
+#include "pipeline/model/report.h"
 #include "pipeline/sheet/template.h"
 #include "pipeline/sheet/value.h"
 
@@ -42,6 +43,8 @@ struct FormContext {
   /// What the rules found, for forms that mark single rows 要確認; nullptr = nothing to mark.
   const Findings* findings = nullptr;
   const OwnTables* own_tables = nullptr;  ///< the office's further tables; null for none
+  /// What has been sent in before, for forms that are reported again; nullptr = nothing.
+  const ReportBook* reports = nullptr;
 };
 
 /// A document that can be made: what it is called, and its values on demand (called at most once, from any thread).
@@ -60,6 +63,9 @@ struct DocumentPlan {
   /// Staff ids and department codes that the document shows: errors about them put 要確認 on the page when !blocks.
   std::vector<std::string> shown_staff;
   std::vector<std::string> shown_departments;
+  /// Of forms that are reported again when their figures change: the figures, 第n報, and what changed.
+  ReportedFigures figures;
+  ReportBook::Report report;
   std::string template_name;  ///< base name of the template if it differs from the form's ("kawasaki.headcount-city")
   /// A template made for this document alone (lists); else the form's.
   std::shared_ptr<const Template> own_template;

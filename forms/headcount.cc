@@ -17,9 +17,13 @@ namespace chohyo {
 namespace {
 
 constexpr const char* kForm = "kawasaki.headcount";
+constexpr const char* kTotal = "合計";
+constexpr const char* kMonthTotal = "延べ合計";
 constexpr const char* kTitle = "職員の出勤状況報告書";
 constexpr const char* kDoubtful = "要確認";
 constexpr const char* kMissing = "未提出";
+
+std::string MonthDayText(Date day) { return fmt::format("{}月{}日", day.month(), day.day()); }
 
 /// A count as a row of the form: the names are the template's.
 ValueMap CountValues(const Headcount& count) {
@@ -79,11 +83,62 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
     return plan;
   }
 
+  /// ReportedFigures of a row; `name` is what the form calls it.
+  static void AddFigures(const std::string& name, const Headcount& count, const std::string& note,
+                         ReportedFigures* figures) {
+    const std::pair<const char*, std::int64_t> columns[] = {
+        {"職員数", count.staff},         {"出勤者数", count.present},     {"応援", count.support},
+        {"自宅待機者数", count.standby}, {"在宅勤務", count.telework},    {"出張", count.trip},
+        {"年次休暇", count.annual},      {"特別休暇", count.special},     {"病気休暇", count.sick},
+        {"欠勤", count.absent},          {"週休日・休日", count.day_off}, {"未報告", count.unreported}};
+    for (const auto& [column, number] : columns) figures->push_back({name, column, std::to_string(number)});
+    if (!note.empty()) figures->push_back({name, "備考", note});
+  }
+
+  /// As above; the code tells departments of the same name apart.
+  static void AddFigures(const Department& department, const Headcount& count, const std::string& note,
+                         ReportedFigures* figures) {
+    const bool is_taken = !FigureAt(*figures, department.name, "職員数").empty();
+    AddFigures(is_taken ? department.name + "（" + department.code + "）" : department.name, count, note, figures);
+  }
+
+  ReportedFigures BureauFigures(const Bureau& bureau, Date day) const {
+    ReportedFigures figures;
+    for (const DepartmentGroup& group : bureau.groups) {
+      for (const Department* department : group.departments) {
+        const Headcount count = index_.Of(department->code, day);
+        if (!HasRow(bureau, group, *department, count)) continue;
+        AddFigures(*department, count, SupportText(department->code, day), &figures);
+      }
+    }
+    AddFigures(kTotal, CountOf(bureau, day), {}, &figures);
+    return figures;
+  }
+
+  ReportedFigures MonthFigures() const {
+    ReportedFigures figures;
+    Headcount total;
+    for (const Date day : days_) {
+      const Headcount count = CityCount(day);
+      AddFigures(MonthDayText(day), count, {}, &figures);
+      total += count;
+    }
+    AddFigures(kMonthTotal, total, {}, &figures);
+    return figures;
+  }
+
+  /// Notes the figures of a document and which report of them this is.
+  void SetFigures(ReportedFigures figures, DocumentPlan* plan) const {
+    if (context_.reports != nullptr) plan->report = context_.reports->ReportOf(plan->form, plan->key, figures);
+    plan->figures = std::move(figures);
+  }
+
   DocumentPlan BureauPlan(const Bureau& bureau, Date day) const {
     const Department& department = *bureau.department;
     DocumentPlan plan = Plan(department.code + "-" + day.Iso(), department.name + "　" + Wareki(day), {day, day});
     plan.department = department.code;
     for (const Department* shown : bureau.All()) plan.shown_departments.push_back(shown->code);
+    SetFigures(BureauFigures(bureau, day), &plan);
     plan.values = [self = shared_from_this(), &bureau, day, plan] { return self->BureauValues(bureau, day, plan); };
     return plan;
   }
@@ -92,6 +147,10 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
     DocumentPlan plan = Plan(day.Iso(), context_.office.names.name + "　" + Wareki(day), {day, day});
     plan.template_name = "kawasaki.headcount-city";
     plan.shown_departments = AllCodes();
+    ReportedFigures figures;
+    for (const Bureau& bureau : bureaus_) AddFigures(*bureau.department, CountOf(bureau, day), {}, &figures);
+    AddFigures(kTotal, CityCount(day), {}, &figures);
+    SetFigures(std::move(figures), &plan);
     plan.values = [self = shared_from_this(), day, plan] { return self->CityValues(day, plan); };
     return plan;
   }
@@ -101,6 +160,7 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
     DocumentPlan plan = Plan(month.Iso(), context_.office.names.name + "　" + WarekiMonth(month), context_.period.span);
     plan.template_name = "kawasaki.headcount-month";
     plan.shown_departments = AllCodes();
+    SetFigures(MonthFigures(), &plan);
     plan.values = [self = shared_from_this(), month, plan] { return self->MonthValues(month, plan); };
     return plan;
   }
@@ -125,7 +185,7 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
     values.emplace_back("bureau", DepartmentValue(context_, bureau.department->code));
     values.emplace_back("groups", Value(std::move(groups)));
     values.emplace_back("rows", Value(std::move(rows)));
-    values.emplace_back("total", NamedCount(Value("合計"), CountOf(bureau, day)));
+    values.emplace_back("total", NamedCount(Value(kTotal), CountOf(bureau, day)));
     return Value(std::move(values));
   }
 
@@ -212,7 +272,7 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
     }
     values.emplace_back("date", day);
     values.emplace_back("bureaus", Value(std::move(rows)));
-    values.emplace_back("total", NamedCount(Value("合計"), CityCount(day)));
+    values.emplace_back("total", NamedCount(Value(kTotal), CityCount(day)));
     return Value(std::move(values));
   }
 
@@ -235,7 +295,7 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
     values.emplace_back("month", month);
     values.emplace_back("days", Value(std::move(days)));
     values.emplace_back("bureaus", Value(std::move(bureaus)));
-    values.emplace_back("total", NamedCount(Value("延べ合計"), total));
+    values.emplace_back("total", NamedCount(Value(kMonthTotal), total));
     return Value(std::move(values));
   }
 

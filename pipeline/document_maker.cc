@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "pipeline/content_digest.h"
 #include "pipeline/render/csv.h"
 #include "pipeline/render/xlsx.h"
 
@@ -33,6 +34,7 @@ PdfSettings PdfSettingsOf(const MakeOptions& options) {
 MadeContent DocumentMaker::Make(const DocumentPlan& plan, const Template& form, const MakeOptions& options) {
   MadeContent content;
   const Document document = Fill(plan, form, options, &content.notes);
+  content.content = ContentDigest(document, plan.figures);
   const Pages pages = layouter_.Layout(document, &content.issues);
   const int page_count = static_cast<int>(pages.pages.size());
   for (const std::string& format : options.formats) {

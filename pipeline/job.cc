@@ -9,12 +9,15 @@
 #include "pipeline/base/file.h"
 #include "pipeline/base/lang.h"
 #include "pipeline/collect_command.h"
+#include "pipeline/deliver/run_lock.h"
+#include "pipeline/delivery_record.h"
 #include "pipeline/doctor.h"
 #include "pipeline/findings_report.h"
 #include "pipeline/findings_text.h"
 #include "pipeline/fonts_of_office.h"
 #include "pipeline/glyph_check.h"
 #include "pipeline/ingest/office_config.h"
+#include "pipeline/ledger_commands.h"
 #include "pipeline/office_data.h"
 #include "pipeline/parity_command.h"
 #include "pipeline/progress.h"
@@ -22,6 +25,7 @@
 #include "pipeline/resources.h"
 #include "pipeline/results.h"
 #include "pipeline/rule_commands.h"
+#include "pipeline/send_job.h"
 #include "pipeline/stale_files.h"
 #include "pipeline/starter.h"
 #include "pipeline/template_commands.h"
@@ -30,8 +34,6 @@ namespace chohyo {
 namespace {
 
 namespace fs = std::filesystem;
-
-fs::path OutFolder(const Options& options) { return options.out.empty() ? options.folder / "out" : options.out; }
 
 void Tell(const Options& options, const std::string& message) {
   if (!options.quiet) fmt::print(stderr, "{}\n", message);
@@ -157,20 +159,35 @@ Findings AllFindings(const OfficeData& data, const RenderOutcome& outcome) {
   return findings;
 }
 
+void Record(const Options& options, const OfficeData& data, const std::vector<MadeDocument>& standing,
+            RenderOutcome* outcome) {
+  try {
+    RecordRun(OutFolder(options), data, outcome->documents, standing);
+  } catch (const OutputFault& fault) {
+    outcome->output_problems.emplace_back(fault.what());
+  }
+}
+
 ExitCode Render(const Options& options) {
   const auto data = ReadOffice(options.folder, options.period);
   data->issued = options.issued;
+  const RunLock lock = LockResults(options, ExitCode::kOutput);
+  data->reports = ReportsSent(OutFolder(options));
   TellEmptyPeriod(options, *data);
   RenderOutcome outcome = RenderWithProgress(options, *data, RequestOf(options), RenderDocuments);
   const Findings findings = AllFindings(*data, outcome);
   const auto documents = WriteResults(options, *data, findings, &outcome);
+  Record(options, *data, documents, &outcome);
   if (options.json) fmt::print("{}", RunJson(data->period.text, findings, documents));
   TellFindings(options, findings, data->records);
   TellBlocked(options, outcome);
   TellProblems(outcome.input_problems);
   TellProblems(outcome.output_problems);
   TellSummary(options, *data, findings, outcome);
-  return StatusOf(findings, outcome);
+  const ExitCode status = StatusOf(findings, outcome);
+  if (!options.send || status == ExitCode::kInput || status == ExitCode::kOutput) return status;
+  const ExitCode delivery = SendPeriod(options, data->period.text);
+  return delivery == ExitCode::kDone ? status : delivery;
 }
 
 /// Characters that no font can draw are looked for in the tables first; only if there are any is it worth laying out
@@ -284,6 +301,9 @@ ExitCode RunJob(const Options& options) {
     case Command::kForms: return Forms(options);
     case Command::kBlank: return Blank(options);
     case Command::kInit: return Init(options);
+    case Command::kSend: return Send(options);
+    case Command::kLedger: return ShowLedger(options);
+    case Command::kVerify: return VerifyLedger(options);
     case Command::kRules: return ListRules(options);
     case Command::kExplain: return ExplainRule(options);
     case Command::kList: return List(options);

@@ -14,11 +14,12 @@ namespace {
 
 const std::map<std::string, Command>& CommandNames() {
   static const std::map<std::string, Command> names = {
-      {"run", Command::kRun},        {"check", Command::kCheck},     {"render", Command::kRender},
-      {"forms", Command::kForms},    {"blank", Command::kBlank},     {"init", Command::kInit},
-      {"rules", Command::kRules},    {"explain", Command::kExplain}, {"template", Command::kTemplate},
-      {"list", Command::kList},      {"parity", Command::kParity},   {"doctor", Command::kDoctor},
-      {"collect", Command::kCollect}};
+      {"run", Command::kRun},         {"check", Command::kCheck},     {"render", Command::kRender},
+      {"forms", Command::kForms},     {"blank", Command::kBlank},     {"init", Command::kInit},
+      {"rules", Command::kRules},     {"explain", Command::kExplain}, {"template", Command::kTemplate},
+      {"list", Command::kList},       {"parity", Command::kParity},   {"doctor", Command::kDoctor},
+      {"collect", Command::kCollect}, {"send", Command::kSend},       {"ledger", Command::kLedger},
+      {"verify", Command::kVerify}};
   return names;
 }
 
@@ -41,7 +42,8 @@ void ChooseLanguage(int argc, const char* const* argv) {
 /// The words as CLI11 fills them in.
 struct Words {
   Options options;
-  std::string issued, lang, folder = ".", out, init_folder, fail_on, policy_file, password_file;
+  std::string issued, lang, folder = ".", out, init_folder, fail_on, policy_file, export_file, export_folder, before,
+                            password_file;
 };
 
 void AddCommon(CLI::App* app, Words* words) {
@@ -152,10 +154,56 @@ void AddTemplateCommands(CLI::App* app, Words* words) {
   preview->add_flag("--blank", words->options.blank, Say("白紙で", "as an empty form"));
 }
 
+void AddSending(CLI::App* app, Words* words) {
+  app->add_flag("--now", words->options.now, Say("期限前のものも送る", "also what is not due yet"));
+  app->add_flag("--wait", words->options.wait,
+                Say("送れるまで間をおいて繰り返す", "try again, with longer and longer pauses"));
+}
+
+void AddSendCommand(CLI::App* app, Words* words) {
+  Options& options = words->options;
+  CLI::App* send = AddCommand(
+      app, "send", Say("作った帳票のうち期限の来たものを送る", "deliver what was rendered and is due"), words);
+  AddPeriod(send, words);
+  AddSending(send, words);
+  send->add_flag("--dry-run", options.dry_run, Say("送らずに、送るものをそのまま示す", "show exactly what would go"));
+  send->add_option("--confirm", options.confirm,
+                   Say("保留・不明・失敗のものを、確かめたうえで送る", "let a held, unknown or failed message go"));
+  send->add_option("--arrived", options.arrived,
+                   Say("不明のものを、届いたものとして扱う", "take an unknown message as arrived"));
+  send->add_option("--export", words->export_folder,
+                   Say("送らずに .eml をこのフォルダーに書き出す", "write .eml files to this folder instead"));
+}
+
+void AddLedgerCommands(CLI::App* app, Words* words) {
+  Options& options = words->options;
+  CLI::App* ledger =
+      AddCommand(app, "ledger",
+                 Say("台帳: 何を作り、いつ誰に送ったか", "the ledger: what was made and sent, when, to whom"), words);
+  ledger
+      ->add_option("ACTION", options.action,
+                   Say("prune: 古い行から個人情報を除く", "prune: take personal data out of old rows"))
+      ->check(CLI::IsMember({"prune"}));
+  ledger->add_option("--form", options.forms, Say("この帳票だけ", "only this form"));
+  ledger->add_option("--department", options.departments, Say("この所属だけ", "only this department"));
+  ledger->add_option("--period", options.period, Say("この期間だけ", "only this period"));
+  ledger->add_option("--recipient", options.recipient, Say("この宛先だけ（一部でもよい）", "only this recipient"));
+  ledger->add_option("--state", options.state,
+                     Say("この状態だけ（作成・送信待ち・再送待ち・保留・不明・失敗・送信済・差替え）",
+                         "only this state (made, waiting, retry, held, unknown, failed, sent, withdrawn)"));
+  ledger->add_option("--export", words->export_file,
+                     Say("一覧を .csv か .xlsx に書き出す", "write the list to a .csv or .xlsx file"));
+  ledger->add_option("--before", words->before, Say("prune: この日より前（YYYY-MM-DD）", "prune: before this day"));
+  AddCommand(app, "verify", Say("ファイルと台帳が合っているかを確かめる", "whether the files still match the ledger"),
+             words);
+}
+
 void AddCommands(CLI::App* app, Words* words) {
   CLI::App* run =
       AddCommand(app, "run", Say("点検して帳票を作る（いつもの仕事）", "check and render: the main job"), words);
   AddPeriod(run, words);
+  run->add_flag("--send", words->options.send, Say("期限の来たものを送る", "deliver what is due"));
+  AddSending(run, words);
   AddRendering(run, words);
   CLI::App* check =
       AddCommand(app, "check", Say("表を読み、規則に照らして指摘を出す", "read the tables and report findings"), words);
@@ -194,6 +242,8 @@ void AddCommands(CLI::App* app, Words* words) {
   CLI::App* init = AddCommand(app, "init", Say("庁内フォルダを作る", "make an office folder"), words);
   init->add_option("DIR", words->init_folder, Say("作る場所", "where"));
   init->add_flag("--sample", words->options.sample, Say("見本の市（若葉市）を入れる", "fill it with the sample city"));
+  AddSendCommand(app, words);
+  AddLedgerCommands(app, words);
 }
 
 void RefuseUnknownCommand(const std::string& word) {
@@ -212,12 +262,12 @@ void RefuseUnknownCommand(const std::string& word) {
                        "wrong usage: {}\n    chohyo --help shows how.", error.what()));
 }
 
-std::optional<Date> ParseIssued(const std::string& text) {
+std::optional<Date> ParseDate(const char* option, const std::string& text) {
   if (text.empty()) return std::nullopt;
   const auto date = Date::FromIso(text);
   if (!date) {
-    throw UsageFault(Say("--issued「{}」は日付ではありません。2021-01-31 のように書いてください。",
-                         "--issued \"{}\" is no date; write it like 2021-01-31.", text));
+    throw UsageFault(Say("{}「{}」は日付ではありません。2021-01-31 のように書いてください。",
+                         "{} \"{}\" is no date; write it like 2021-01-31.", option, text));
   }
   return date;
 }
@@ -232,8 +282,11 @@ Options Finish(const CLI::App& app, Words* words) {
   options.init_folder = words->init_folder;
   options.fail_on_warning = words->fail_on == "warning";
   options.policy_file = words->policy_file;
+  options.issued = ParseDate("--issued", words->issued);
+  options.before = ParseDate("--before", words->before);
+  options.export_file = words->export_file;
+  options.export_folder = words->export_folder;
   options.password_file = words->password_file;
-  options.issued = ParseIssued(words->issued);
   return options;
 }
 

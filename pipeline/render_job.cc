@@ -23,6 +23,7 @@ struct Outcome {
   std::vector<MadeFile> files;
   std::vector<LayoutIssue> issues;
   std::vector<TemplateNote> notes;
+  std::string content;
   std::string input_problem, output_problem;
 };
 
@@ -42,6 +43,7 @@ Outcome MakeOne(const Planned& task, const MakeOptions& options, const fs::path&
     MadeContent content = maker->Make(task.plan, *task.form, options);
     outcome.issues = std::move(content.issues);
     outcome.notes = std::move(content.notes);
+    outcome.content = std::move(content.content);
     WriteFiles(out, folder + "/" + task.file_stem, content, &outcome);
   } catch (const OutputFault& fault) {
     outcome.output_problem = fault.what();
@@ -74,6 +76,12 @@ void NoteProblem(const std::string& problem, std::vector<std::string>* problems)
   problems->push_back(problem);
 }
 
+/// What a document reports on: its day, or what the run is about.
+std::string AboutOf(const OfficeData& data, const DocumentPlan& plan) {
+  const bool one_day = plan.days && plan.days->first == plan.days->last;
+  return one_day ? plan.days->first.Iso() : data.period.text;
+}
+
 void Gather(const OfficeData& data, const std::vector<Planned>& tasks, const std::vector<Outcome>& outcomes,
             RenderOutcome* result) {
   LayoutFindings layout(data.records);
@@ -88,7 +96,13 @@ void Gather(const OfficeData& data, const std::vector<Planned>& tasks, const std
     const DocumentFindings& behind = tasks[i].behind;
     findings.insert(findings.begin(), behind.waived.begin(), behind.waived.end());
     findings.insert(findings.begin(), behind.errors.begin(), behind.errors.end());
-    result->documents.push_back({plan.form, plan.key, plan.title, plan.department, outcomes[i].files, findings});
+    result->documents.push_back({plan.form,
+                                 plan.key,
+                                 plan.title,
+                                 plan.department,
+                                 outcomes[i].files,
+                                 findings,
+                                 {AboutOf(data, plan), outcomes[i].content, plan.figures, plan.report}});
   }
   result->layout_findings = layout.All();
   const Findings of_forms = forms.All();

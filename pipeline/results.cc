@@ -5,6 +5,11 @@
 #include <algorithm>
 #include <tuple>
 
+#include "pipeline/clock.h"
+#include "pipeline/deliver/ledger_lines.h"
+#include "pipeline/ledger_commands.h"
+#include "pipeline/send_job.h"
+
 namespace chohyo {
 namespace {
 
@@ -72,7 +77,7 @@ Finding FindingOf(const Json& json) {
 }
 
 MadeDocument DocumentOf(const Json& json) {
-  MadeDocument document{json.at("form"), json.at("key"), json.at("title"), json.at("department"), {}, {}};
+  MadeDocument document{json.at("form"), json.at("key"), json.at("title"), json.at("department"), {}, {}, {}};
   for (const Json& file : json.at("files")) {
     document.files.push_back({file.at("path"), file.at("bytes"), file.at("sha256"), file.at("pages")});
   }
@@ -222,6 +227,69 @@ std::string ParityJson(std::size_t compared, const std::vector<ParityLine>& line
                     {"xlsx", line.xlsx}});
   }
   return Dump({{"compared", compared}, {"differences", std::move(list)}});
+}
+
+namespace {
+
+Json TimeOf(std::int64_t at) { return at == 0 ? Json(nullptr) : Json(LocalTime(at)); }
+
+Json JsonOf(const std::vector<LedgerFile>& files) {
+  Json list = Json::array();
+  for (const LedgerFile& file : files) {
+    list.push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+  }
+  return list;
+}
+
+Json JsonOf(const SendLine& line) {
+  return {{"state", line.state},     {"route", line.route},     {"form", line.form},
+          {"key", line.keys},        {"to", line.to},           {"cc", line.cc},
+          {"message", line.message}, {"subject", line.subject}, {"attachments", JsonOf(line.attachments)},
+          {"note", line.note},       {"text", line.text}};
+}
+
+Json JsonOf(const LedgerLine& line) {
+  return {{"state", line.state},
+          {"form", line.form},
+          {"key", line.key},
+          {"period", line.period},
+          {"about", line.about},
+          {"title", line.title},
+          {"department", line.department},
+          {"department_name", line.department_name},
+          {"revision", line.revision},
+          {"report", line.report},
+          {"files", JsonOf(line.files)},
+          {"made_at", TimeOf(line.made_at)},
+          {"route", line.route},
+          {"message", line.message},
+          {"to", line.to},
+          {"subject", line.subject},
+          {"reply", line.reply},
+          {"confirmed_by", line.released_by},
+          {"changed_at", TimeOf(line.changed_at)}};
+}
+
+}  // namespace
+
+std::string SendJson(const std::string& period, const std::vector<SendLine>& lines, const Findings& findings) {
+  Json list = Json::array();
+  for (const SendLine& line : lines) list.push_back(JsonOf(line));
+  return Dump({{"period", period}, {"messages", std::move(list)}, {"findings", JsonOf(findings)}});
+}
+
+std::string LedgerJson(const std::vector<LedgerLine>& lines) {
+  Json list = Json::array();
+  for (const LedgerLine& line : lines) list.push_back(JsonOf(line));
+  return Dump({{"lines", std::move(list)}});
+}
+
+std::string VerifyJson(const std::vector<LedgerProblem>& problems) {
+  Json list = Json::array();
+  for (const LedgerProblem& problem : problems) {
+    list.push_back({{"kind", problem.kind}, {"path", problem.path}, {"message", problem.message}});
+  }
+  return Dump({{"problems", std::move(list)}});
 }
 
 std::string PolicyJson(const std::string& period, const std::string& policy, const Findings& gained,

@@ -7,6 +7,7 @@
 
 #include "pipeline/doctor_report.h"
 #include "pipeline/model/finding.h"
+#include "pipeline/model/report.h"
 
 namespace chohyo {
 
@@ -23,6 +24,13 @@ struct MadeDocument {
   std::string form, key, title, department;
   std::vector<MadeFile> files;
   Findings findings;  ///< those that stand behind this document
+  /// For the ledger; the manifest does not show it.
+  struct Content {
+    std::string about;   ///< the day or period it reports on
+    std::string digest;  ///< of what it says (content_digest.h)
+    ReportedFigures figures;
+    ReportBook::Report report;
+  } content = {};
 };
 
 /// `{"period","findings":[…]}`
@@ -110,6 +118,19 @@ struct ParityLine {
 
 /// `chohyo parity`: `{"compared","differences":[…]}`
 std::string ParityJson(std::size_t compared, const std::vector<ParityLine>& lines);
+
+struct LedgerLine;
+struct LedgerProblem;
+struct SendLine;
+
+/// `{"period","messages":[…],"findings":[…]}` of `chohyo send --json`
+std::string SendJson(const std::string& period, const std::vector<SendLine>& lines, const Findings& findings);
+
+/// `{"lines":[…]}` of `chohyo ledger --json`
+std::string LedgerJson(const std::vector<LedgerLine>& lines);
+
+/// `{"problems":[{"kind","path","message"}]}` of `chohyo verify --json`
+std::string VerifyJson(const std::vector<LedgerProblem>& problems);
 
 /// What other limits would change: `{"period","policy","gained":[…],"lost":[…]}`
 std::string PolicyJson(const std::string& period, const std::string& policy, const Findings& gained,

@@ -81,7 +81,7 @@ void NeedDestination(const YamlNode& route) {
 
 void CheckRoute(const YamlNode& route) {
   ExpectKeys(route, {"name", "form", "period", "format", "to", "cc", "subject", "body", "due", "protect", "permission",
-                     "drop", "notice", "bundle", "attach_as"});
+                     "drop", "notice", "bundle", "attach_as", "charset"});
   NeedText(route, "name", "name");
   NeedText(route, "form", "form");
   NeedDestination(route);
@@ -90,6 +90,7 @@ void CheckRoute(const YamlNode& route) {
   if (const YamlNode* period = FindFilled(route, "period")) ExpectWord(*period, {"day", "month"});
   if (const YamlNode* format = FindFilled(route, "format")) CheckFormats(*format);
   if (const YamlNode* due = FindFilled(route, "due")) ExpectTime(*due);
+  if (const YamlNode* charset = FindFilled(route, "charset")) ExpectWord(*charset, {"utf-8", "iso-2022-jp"});
   if (const YamlNode* bundle = FindFilled(route, "bundle")) bundle->AsBool();
   if (const YamlNode* protect = FindFilled(route, "protect")) CheckProtect(*protect);
   if (const YamlNode* permission = FindFilled(route, "permission")) CheckPermission(*permission);
@@ -116,7 +117,8 @@ bool IsSecretKey(const std::string& key) {
 }  // namespace
 
 void CheckMailConfig(const YamlNode& mail) {
-  ExpectKeys(mail, {"from", "smtp", "sendmail", "domains", "routes"});
+  ExpectKeys(mail, {"from", "smtp", "sendmail", "domains", "routes", "charset"});
+  if (const YamlNode* charset = FindFilled(mail, "charset")) ExpectWord(*charset, {"utf-8", "iso-2022-jp"});
   CheckTextKeys(mail, {"from", "sendmail"});
   CheckTexts(mail, "domains");
   const YamlNode* smtp = FindFilled(mail, "smtp");

@@ -58,11 +58,12 @@ const std::map<std::string, std::set<std::string>>& Allowed() {
       {"excel", {"base", "model", "formula", "workbook", "sheet", "excel"}},
       {"layout", {"base", "model", "sheet", "layout"}},
       {"render", {"base", "model", "sheet", "layout", "render"}},
+      {"deliver", {"base", "model", "protect", "deliver"}},
       {"forms", {"base", "model", "sheet", "forms"}},
       {"collect", {"base", "model", "workbook", "sheet", "forms", "collect"}},
       {"program",
        {"base", "model", "workbook", "protect", "collect", "formula", "ingest", "rules", "sheet", "excel", "layout",
-        "render", "forms", "program"}},
+        "render", "deliver", "forms", "program"}},
   };
   return rooms;
 }
@@ -74,6 +75,10 @@ std::string LibraryOf(const std::string& header) {
                                                                             {"openssl/", "OpenSSL"},
                                                                             {"zip.h", "libzip"},
                                                                             {"png.h", "libpng"},
+                                                                            {"sqlite3.h", "SQLite"},
+                                                                            {"gmime/", "GMime"},
+                                                                            {"curl/", "libcurl"},
+
                                                                             {"expat.h", "expat"},
                                                                             {"hpdf", "libharu"},
                                                                             {"gsf/", "libgsf"},
