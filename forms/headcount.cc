@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <set>
 #include <utility>
@@ -25,32 +26,59 @@ constexpr const char* kMissing = "未提出";
 
 std::string MonthDayText(Date day) { return fmt::format("{}月{}日", day.month(), day.day()); }
 
+struct CountColumn {
+  const char* name;   ///< the template's
+  const char* label;  ///< what reports of changes call it
+  std::int64_t Headcount::*count;
+};
+
+constexpr std::array<CountColumn, 12> kColumns = {{{"staff", "職員数", &Headcount::staff},
+                                                   {"present", "出勤者数", &Headcount::present},
+                                                   {"support", "応援", &Headcount::support},
+                                                   {"standby", "自宅待機者数", &Headcount::standby},
+                                                   {"telework", "在宅勤務", &Headcount::telework},
+                                                   {"trip", "出張", &Headcount::trip},
+                                                   {"annual", "年次休暇", &Headcount::annual},
+                                                   {"special", "特別休暇", &Headcount::special},
+                                                   {"sick", "病気休暇", &Headcount::sick},
+                                                   {"absent", "欠勤", &Headcount::absent},
+                                                   {"day_off", "週休日・休日", &Headcount::day_off},
+                                                   {"unreported", "未報告", &Headcount::unreported}}};
+
 /// A count as a row of the form: the names are the template's.
 ValueMap CountValues(const Headcount& count) {
+  ValueMap values;
+  for (const CountColumn& column : kColumns) values.emplace_back(column.name, count.*column.count);
   const std::int64_t difference = count.staff - count.Accounted();
   const bool has_staff = count.staff != 0;
-  return {{"staff", count.staff},
-          {"present", count.present},
-          {"support", count.support},
-          {"standby", count.standby},
-          {"telework", count.telework},
-          {"trip", count.trip},
-          {"annual", count.annual},
-          {"special", count.special},
-          {"sick", count.sick},
-          {"absent", count.absent},
-          {"day_off", count.day_off},
-          {"unreported", count.unreported},
-          {"rate", has_staff ? Value(static_cast<double>(count.present) / static_cast<double>(count.staff)) : Value()},
-          {"check", difference == 0 ? Value("○") : Value(difference)}};
+  values.emplace_back(
+      "rate", has_staff ? Value(static_cast<double>(count.present) / static_cast<double>(count.staff)) : Value());
+  values.emplace_back("check", difference == 0 ? Value("○") : Value(difference));
+  return values;
 }
 
-Value NamedCount(const Value& name, const Headcount& count, const std::string& note = {}) {
-  ValueMap row = CountValues(count);
-  row.emplace_back("name", name);
-  row.emplace_back("note", note);
-  return Value(std::move(row));
+/// Which figures of a row are not those of the report before.
+Value ChangedValues(const std::vector<FigureChange>& changes, const std::string& row) {
+  ValueMap changed;
+  for (const CountColumn& column : kColumns) {
+    const auto is_it = [&](const FigureChange& at) { return at.row == row && at.column == column.label; };
+    changed.emplace_back(column.name, std::any_of(changes.begin(), changes.end(), is_it));
+  }
+  return Value(std::move(changed));
 }
+
+/// A row of a document; `row` is what its figures are reported under.
+Value NamedCount(const Value& name, const Headcount& count, const DocumentPlan& plan, const std::string& row,
+                 const std::string& note = {}) {
+  ValueMap values = CountValues(count);
+  values.emplace_back("name", name);
+  values.emplace_back("note", note);
+  values.emplace_back("changed", ChangedValues(plan.report.changes, row));
+  return Value(std::move(values));
+}
+
+/// 第n報: nothing on the first, which is none.
+Value ReportNumber(const DocumentPlan& plan) { return plan.report.number > 1 ? Value(plan.report.number) : Value(); }
 
 /// Everything the documents of one run share.
 class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
@@ -83,32 +111,30 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
     return plan;
   }
 
-  /// ReportedFigures of a row; `name` is what the form calls it.
-  static void AddFigures(const std::string& name, const Headcount& count, const std::string& note,
+  /// The figures of a row.
+  static void AddFigures(const std::string& row, const Headcount& count, const std::string& note,
                          ReportedFigures* figures) {
-    const std::pair<const char*, std::int64_t> columns[] = {
-        {"職員数", count.staff},         {"出勤者数", count.present},     {"応援", count.support},
-        {"自宅待機者数", count.standby}, {"在宅勤務", count.telework},    {"出張", count.trip},
-        {"年次休暇", count.annual},      {"特別休暇", count.special},     {"病気休暇", count.sick},
-        {"欠勤", count.absent},          {"週休日・休日", count.day_off}, {"未報告", count.unreported}};
-    for (const auto& [column, number] : columns) figures->push_back({name, column, std::to_string(number)});
-    if (!note.empty()) figures->push_back({name, "備考", note});
+    for (const CountColumn& column : kColumns) {
+      figures->push_back({row, column.label, std::to_string(count.*column.count)});
+    }
+    if (!note.empty()) figures->push_back({row, "備考", note});
   }
 
-  /// As above; the code tells departments of the same name apart.
-  static void AddFigures(const Department& department, const Headcount& count, const std::string& note,
-                         ReportedFigures* figures) {
-    const bool is_taken = !FigureAt(*figures, department.name, "職員数").empty();
-    AddFigures(is_taken ? department.name + "（" + department.code + "）" : department.name, count, note, figures);
+  /// What a department's figures are reported under: the code tells departments of the same name apart.
+  std::string RowOf(const Department& department) const {
+    const auto& all = context_.records.departments.rows;
+    const auto has_name = [&](const Department& other) { return other.name == department.name; };
+    return std::count_if(all.begin(), all.end(), has_name) > 1 ? department.name + "（" + department.code + "）"
+                                                               : department.name;
   }
 
   ReportedFigures BureauFigures(const Bureau& bureau, Date day) const {
     ReportedFigures figures;
     for (const DepartmentGroup& group : bureau.groups) {
       for (const Department* department : group.departments) {
-        const Headcount count = index_.Of(department->code, day);
-        if (!HasRow(bureau, group, *department, count)) continue;
-        AddFigures(*department, count, SupportText(department->code, day), &figures);
+        const HeadcountRow row = source_(department->code, day);
+        if (!HasRow(bureau, group, *department, row.count)) continue;
+        AddFigures(RowOf(*department), row.count, row.missing ? kMissing : row.note, &figures);
       }
     }
     AddFigures(kTotal, CountOf(bureau, day), {}, &figures);
@@ -148,7 +174,7 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
     plan.template_name = "kawasaki.headcount-city";
     plan.shown_departments = AllCodes();
     ReportedFigures figures;
-    for (const Bureau& bureau : bureaus_) AddFigures(*bureau.department, CountOf(bureau, day), {}, &figures);
+    for (const Bureau& bureau : bureaus_) AddFigures(RowOf(*bureau.department), CountOf(bureau, day), {}, &figures);
     AddFigures(kTotal, CityCount(day), {}, &figures);
     SetFigures(std::move(figures), &plan);
     plan.values = [self = shared_from_this(), day, plan] { return self->CityValues(day, plan); };
@@ -175,9 +201,10 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
 
   Value BureauValues(const Bureau& bureau, Date day, const DocumentPlan& plan) const {
     ValueMap values = ValuesOf(plan, context_, Value(day));
+    values.emplace_back("report_number", ReportNumber(plan));
     ValueList groups, rows;
     for (const DepartmentGroup& group : bureau.groups) {
-      groups.push_back(GroupValues(bureau, group, day));
+      groups.push_back(GroupValues(bureau, group, day, plan));
       const ValueList& own = groups.back().Find("rows")->list();
       rows.insert(rows.end(), own.begin(), own.end());
     }
@@ -185,11 +212,11 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
     values.emplace_back("bureau", DepartmentValue(context_, bureau.department->code));
     values.emplace_back("groups", Value(std::move(groups)));
     values.emplace_back("rows", Value(std::move(rows)));
-    values.emplace_back("total", NamedCount(Value(kTotal), CountOf(bureau, day)));
+    values.emplace_back("total", NamedCount(Value(kTotal), CountOf(bureau, day), plan, kTotal));
     return Value(std::move(values));
   }
 
-  Value GroupValues(const Bureau& bureau, const DepartmentGroup& group, Date day) const {
+  Value GroupValues(const Bureau& bureau, const DepartmentGroup& group, Date day, const DocumentPlan& plan) const {
     ValueList rows;
     Headcount sum;
     for (const Department* department : group.departments) {
@@ -197,12 +224,13 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
       sum += row.count;
       if (!HasRow(bureau, group, *department, row.count)) continue;
       const std::string note = NoteText(IsDoubtful(department->code, day), row.missing ? kMissing : row.note);
-      rows.push_back(NamedCount(NameOf(*department), row.count, note));
+      rows.push_back(NamedCount(NameOf(*department), row.count, plan, RowOf(*department), note));
     }
     const bool has_subtotal = group.division != nullptr;
     const std::string name = has_subtotal ? group.division->name + "　計" : std::string();
-    return Value(ValueMap{
-        {"rows", Value(std::move(rows))}, {"has_subtotal", has_subtotal}, {"total", NamedCount(Value(name), sum)}});
+    return Value(ValueMap{{"rows", Value(std::move(rows))},
+                          {"has_subtotal", has_subtotal},
+                          {"total", NamedCount(Value(name), sum, plan, {})}});
   }
 
   /// A bureau or division with departments below it has a row only for people of its own.
@@ -265,19 +293,22 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
 
   Value CityValues(Date day, const DocumentPlan& plan) const {
     ValueMap values = ValuesOf(plan, context_, Value(day));
+    values.emplace_back("report_number", ReportNumber(plan));
     ValueList rows;
     for (const Bureau& bureau : bureaus_) {
       const std::string note = NoteText(IsDoubtful(bureau, day), MissingText(bureau, day));
-      rows.push_back(NamedCount(NameOf(*bureau.department), CountOf(bureau, day), note));
+      rows.push_back(
+          NamedCount(NameOf(*bureau.department), CountOf(bureau, day), plan, RowOf(*bureau.department), note));
     }
     values.emplace_back("date", day);
     values.emplace_back("bureaus", Value(std::move(rows)));
-    values.emplace_back("total", NamedCount(Value(kTotal), CityCount(day)));
+    values.emplace_back("total", NamedCount(Value(kTotal), CityCount(day), plan, kTotal));
     return Value(std::move(values));
   }
 
   Value MonthValues(Month month, const DocumentPlan& plan) const {
     ValueMap values = ValuesOf(plan, context_);
+    values.emplace_back("report_number", ReportNumber(plan));
     ValueList days, bureaus;
     Headcount total;
     for (const Date day : days_) {
@@ -285,17 +316,17 @@ class HeadcountForm : public std::enable_shared_from_this<HeadcountForm> {
       total += count;
       const bool doubtful =
           std::any_of(bureaus_.begin(), bureaus_.end(), [&](const Bureau& bureau) { return IsDoubtful(bureau, day); });
-      days.push_back(NamedCount(Value(day), count, NoteText(doubtful, "")));
+      days.push_back(NamedCount(Value(day), count, plan, MonthDayText(day), NoteText(doubtful, "")));
     }
     for (const Bureau& bureau : bureaus_) {
       Headcount sum;
       for (const Date day : days_) sum += CountOf(bureau, day);
-      bureaus.push_back(NamedCount(NameOf(*bureau.department), sum));
+      bureaus.push_back(NamedCount(NameOf(*bureau.department), sum, plan, {}));
     }
     values.emplace_back("month", month);
     values.emplace_back("days", Value(std::move(days)));
     values.emplace_back("bureaus", Value(std::move(bureaus)));
-    values.emplace_back("total", NamedCount(Value(kMonthTotal), total));
+    values.emplace_back("total", NamedCount(Value(kMonthTotal), total, plan, kMonthTotal));
     return Value(std::move(values));
   }
 
@@ -361,10 +392,14 @@ ValueMap BlankHeadcount() {
   for (auto& [name, value] : count) value = Value();
   count.emplace_back("name", Value());
   count.emplace_back("note", Value());
+  ValueMap unchanged;
+  for (const CountColumn& column : kColumns) unchanged.emplace_back(column.name, false);
+  count.emplace_back("changed", Value(std::move(unchanged)));
   const ValueList rows(kRows, Value(ValueMap(count)));
   const Value group(ValueMap{{"rows", Value(ValueList(rows))}, {"has_subtotal", false}, {"total", Value()}});
-  count[count.size() - 2].second = Value("合計");
-  return {{"date", Value()},
+  count[count.size() - 3].second = Value("合計");
+  return {{"report_number", Value()},
+          {"date", Value()},
           {"month", Value()},
           {"bureau", Value()},
           {"groups", Value(ValueList{group})},

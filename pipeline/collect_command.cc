@@ -23,8 +23,6 @@ namespace {
 namespace fs = std::filesystem;
 constexpr const char* kForm = "kawasaki.headcount";
 
-fs::path OutFolder(const Options& options) { return options.out.empty() ? options.folder / "out" : options.out; }
-
 /// The password given, else those with which the office sends headcounts out.
 std::vector<Password> PasswordsOf(const Options& options, const Office& office) {
   std::vector<Password> passwords;

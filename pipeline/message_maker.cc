@@ -1,5 +1,7 @@
 #include "pipeline/message_maker.h"
 
+#include <fmt/format.h>
+
 #include <set>
 
 #include "pipeline/base/digest.h"

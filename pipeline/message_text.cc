@@ -1,5 +1,7 @@
 #include "pipeline/message_text.h"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 
 #include "pipeline/base/file.h"
@@ -31,8 +33,8 @@ std::string ChangesText(int report, const std::vector<const LedgerDocument*>& do
                           change.after.empty() ? "なし" : change.after);
     }
   }
-  const std::string head = fmt::format("\n■ {}（前の報に代わるもの）", ReportText(report));
-  return text.empty() ? head + "\n" : head + "で変わったところ\n" + text;
+  const char* const what = text.empty() ? "" : "で変わったところ";
+  return fmt::format("\n■ {}{}（前の報に代わるものです）\n{}", ReportText(report), what, text);
 }
 
 std::string FilesText(const Route& route, const std::vector<LedgerFile>& files) {

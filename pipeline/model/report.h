@@ -1,4 +1,4 @@
-// ReportedFigures that are sent in and corrected: a headcount goes out again as 「第2報」 when its figures change.
+// Figures that are sent in and corrected: a headcount goes out again as 「第2報」 when its figures change.
 #pragma once
 
 #include <map>
