@@ -73,7 +73,7 @@ MadeMessage MessageMaker::Make(const Draft& draft) {
   made.subject = SubjectOf(route, values, report);
   made.text = TextOf(data_, route, values, report, draft.documents, made.attachments);
   OutgoingMail mail;
-  mail.id = "chohyo." + draft.message.id + "@" + DomainOf(ParseAddress(mail_.from).address);
+  mail.id = "chohyo." + draft.message.id + "@" + MailDomain(ParseAddress(mail_.from).address);
   mail.from = mail_.from;
   mail.to = route.Receivers();
   mail.cc = route.cc;

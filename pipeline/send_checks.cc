@@ -8,7 +8,9 @@
 #include "pipeline/base/file.h"
 #include "pipeline/base/lang.h"
 #include "pipeline/base/text.h"
+#include "pipeline/clock.h"
 #include "pipeline/deliver/ledger_lines.h"
+#include "pipeline/rules/mail.h"
 
 namespace chohyo {
 namespace {
@@ -56,16 +58,22 @@ std::string DoubtAbout(const Draft& draft, const LedgerView& view) {
   return {};
 }
 
-Finding FindingOf(const Refusal& refusal, const Draft& draft) {
-  Finding finding;
-  finding.rule = refusal.rule;
-  finding.severity = Severity::kError;
-  finding.file = "chohyo.yaml";
-  finding.key = KeysText(draft.message);
-  finding.department = draft.documents.front()->department;
-  finding.message = Say("送付先「{}」 {}: {}", "route \"{}\" {}: {}", draft.route->name, finding.key, refusal.message);
-  finding.hint = refusal.hint;
-  return finding;
+Findings RefusalsOf(const MailSettings& mail, const Draft& draft, const std::vector<LedgerFile>& attachments) {
+  const Route& route = *draft.route;
+  MailMessage message;
+  message.route = route.name;
+  message.key = KeysText(draft.message);
+  message.file = "chohyo.yaml";
+  message.department = draft.documents.front()->department;
+  message.from = mail.from;
+  message.recipients = route.Receivers();
+  message.recipients.insert(message.recipients.end(), route.cc.begin(), route.cc.end());
+  message.domains = mail.domains;
+  message.has_permission = route.permission && route.permission->date <= Today();
+  for (const LedgerFile& file : attachments) {
+    if (!route.IsDrop()) message.attachments.push_back({file.path, file.bytes, route.protect.has_value()});
+  }
+  return message.recipients.empty() ? Findings() : CheckMessage(message);
 }
 
 const LedgerMessage& MessageToSettle(const LedgerView& view, const std::string& wanted) {

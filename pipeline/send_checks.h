@@ -15,8 +15,8 @@ namespace chohyo {
 /// day before. "" = no reason.
 std::string DoubtAbout(const Draft& draft, const LedgerView& view);
 
-/// A refusal as a finding at chohyo.yaml.
-Finding FindingOf(const Refusal& refusal, const Draft& draft);
+/// The rules that a message breaks; `attachments` as they would leave.
+Findings RefusalsOf(const MailSettings& mail, const Draft& draft, const std::vector<LedgerFile>& attachments);
 
 /// The message whose id begins with `wanted` and that is held, unknown or failed. Throws UsageFault.
 const LedgerMessage& MessageToSettle(const LedgerView& view, const std::string& wanted);

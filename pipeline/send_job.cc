@@ -132,8 +132,7 @@ class SendJob {
     }
     message.subject = made.subject;
     message.attachments = made.attachments;
-    const auto refusals =
-        RefusalsOf(mail_, *draft.route, draft.route->IsDrop() ? std::vector<LedgerFile>() : made.attachments, Today());
+    const Findings refusals = RefusalsOf(mail_, draft, made.attachments);
     if (!refusals.empty()) return Refuse(draft, message, refusals);
     const bool released =
         !draft.is_new && draft.last->state == MessageState::kWaiting && !draft.last->released_by.empty();
@@ -147,12 +146,10 @@ class SendJob {
     lines_.back().text = made.text;
   }
 
-  void Refuse(const Draft& draft, const LedgerMessage& message, const std::vector<Refusal>& refusals) {
+  void Refuse(const Draft& draft, const LedgerMessage& message, const Findings& refusals) {
     std::vector<std::string> reasons;
-    for (const Refusal& refusal : refusals) {
-      findings_.push_back(FindingOf(refusal, draft));
-      reasons.push_back(refusal.rule + ": " + refusal.message);
-    }
+    for (const Finding& refusal : refusals) reasons.push_back(refusal.rule + ": " + refusal.message);
+    findings_.insert(findings_.end(), refusals.begin(), refusals.end());
     Hold(draft, message, Join(reasons, "; "));
   }
 

@@ -1,4 +1,4 @@
-// What must be so before anything leaves the house (RULES: mail.*), and what somebody should look at first.
+// What somebody should look at before a message leaves; what must be so stands in rules/mail.h.
 #pragma once
 
 #include <optional>
@@ -9,19 +9,6 @@
 #include "pipeline/deliver/route.h"
 
 namespace chohyo {
-
-/// A rule that forbids a message.
-struct Refusal {
-  std::string rule;  ///< "mail.domain"
-  std::string message, hint;
-};
-
-/// Attachments of so many bytes and more do not go by mail (15 MB).
-constexpr std::uint64_t kLargestAttachment = 15'000'000;
-
-/// Rules that a route's message breaks; `attachments` as they would leave, empty for a drop.
-std::vector<Refusal> RefusalsOf(const MailSettings& mail, const Route& route,
-                                const std::vector<LedgerFile>& attachments, Date today);
 
 /// Digest of everybody a route's message goes to.
 std::string RecipientsDigest(const Route& route);

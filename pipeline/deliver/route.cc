@@ -108,7 +108,7 @@ MailAddress ParseAddress(std::string_view text) {
   return {std::string(name), IsAddress(address) && one_line ? std::string(address) : std::string()};
 }
 
-std::string DomainOf(std::string_view address) {
+std::string MailDomain(std::string_view address) {
   const std::size_t at = address.rfind('@');
   if (at == std::string_view::npos) return {};
   std::string domain(address.substr(at + 1));

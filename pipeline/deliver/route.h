@@ -69,6 +69,6 @@ struct MailAddress {
 MailAddress ParseAddress(std::string_view text);
 
 /// "city.example", in small letters; "" for no address.
-std::string DomainOf(std::string_view address);
+std::string MailDomain(std::string_view address);
 
 }  // namespace chohyo
