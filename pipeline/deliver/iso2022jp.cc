@@ -24,6 +24,18 @@ class Converter {
   Converter(const Converter&) = delete;
   Converter& operator=(const Converter&) = delete;
 
+  std::string Convert(std::string text) {
+    constexpr std::size_t kMostPerByte = 8;  // two switches of three bytes around a character of two
+    std::string converted(text.size() * kMostPerByte + kMostPerByte, '\0');
+    char *from = text.data(), *to = converted.data();
+    std::size_t left = text.size(), space = converted.size();
+    ::iconv(handle_, nullptr, nullptr, nullptr, nullptr);
+    ::iconv(handle_, &from, &left, &to, &space);
+    ::iconv(handle_, nullptr, nullptr, &to, &space);
+    converted.resize(converted.size() - space);
+    return converted;
+  }
+
   bool Holds(std::string character) {
     std::array<char, 32> room{};
     char *from = character.data(), *to = room.data();
@@ -55,6 +67,8 @@ std::string ForIso2022Jp(std::string_view utf8) {
   for (std::size_t offset = 0; offset < utf8.size();) AppendUtf8(JisForm(NextCodePoint(utf8, &offset)), &text);
   return text;
 }
+
+std::string ToIso2022Jp(std::string_view utf8) { return Converter().Convert(ForIso2022Jp(utf8)); }
 
 std::string NotInIso2022Jp(std::string_view utf8) {
   Converter converter;

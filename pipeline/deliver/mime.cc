@@ -2,19 +2,28 @@
 
 #include <gmime/gmime.h>
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <memory>
 
 #include "pipeline/base/digest.h"
 #include "pipeline/base/fault.h"
 #include "pipeline/base/lang.h"
+#include "pipeline/base/text.h"
 #include "pipeline/deliver/iso2022jp.h"
 #include "pipeline/deliver/route.h"
+#include "pipeline/protect/base64.h"
 
 namespace chohyo {
 namespace {
 
 constexpr int kJapanOffsetSeconds = 9 * 3600;
 constexpr std::size_t kBoundaryLength = 32;
+constexpr std::size_t kLongestLine = 998;  // RFC 5322
+/// An encoded word is ended once it holds so many bytes: with the character that went over, base64 and its frame it
+/// stays within 75 characters.
+constexpr std::size_t kWordBytes = 30;
 
 struct Unref {
   void operator()(void* object) const { g_object_unref(object); }
@@ -60,11 +69,30 @@ void AddAddresses(InternetAddressList* list, const OutgoingMail& mail, const std
   }
 }
 
+/// A header's text as encoded words (RFC 2047) of at most 75 characters, each whole in itself; ASCII stays as it is.
+std::string EncodedWords(const OutgoingMail& mail, const std::string& text) {
+  const auto is_plain = [](char c) { return c >= ' ' && c <= '~'; };
+  if (std::all_of(text.begin(), text.end(), is_plain) && text.find("=?") == std::string::npos) return text;
+  std::string words, piece;
+  const auto finish = [&] {
+    const std::string bytes = IsJis(mail) ? ToIso2022Jp(piece) : piece;
+    words += fmt::format("{}=?{}?B?{}?=", words.empty() ? "" : " ", mail.charset, EncodeBase64(bytes));
+    piece.clear();
+  };
+  for (std::size_t offset = 0; offset < text.size();) {
+    AppendUtf8(NextCodePoint(text, &offset), &piece);
+    const std::size_t size = IsJis(mail) ? ToIso2022Jp(piece).size() : piece.size();
+    if (size >= kWordBytes) finish();
+  }
+  if (!piece.empty()) finish();
+  return words;
+}
+
 void SetHead(const OutgoingMail& mail, GMimeMessage* message) {
   AddAddresses(g_mime_message_get_from(message), mail, {mail.from});
   AddAddresses(g_mime_message_get_to(message), mail, mail.to);
   AddAddresses(g_mime_message_get_cc(message), mail, mail.cc);
-  g_mime_message_set_subject(message, TextFor(mail, mail.subject).c_str(), mail.charset.c_str());
+  g_mime_object_set_header(GMIME_OBJECT(message), "Subject", EncodedWords(mail, mail.subject).c_str(), nullptr);
   g_mime_message_set_message_id(message, mail.id.c_str());
   const std::unique_ptr<GTimeZone, decltype(&g_time_zone_unref)> zone(g_time_zone_new_offset(kJapanOffsetSeconds),
                                                                       &g_time_zone_unref);
@@ -76,12 +104,26 @@ void SetHead(const OutgoingMail& mail, GMimeMessage* message) {
   g_mime_object_set_header(GMIME_OBJECT(message), "Auto-Submitted", "auto-generated", nullptr);
 }
 
+bool HasLongLine(const std::string& text) {
+  const auto is_long = [](std::string_view line) { return line.size() > kLongestLine; };
+  const auto lines = Split(text, '\n');
+  return std::any_of(lines.begin(), lines.end(), is_long);
+}
+
+void SetContent(GMimePart* part, const std::string& bytes, GMimeContentEncoding encoding) {
+  const Held<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
+  const Held<GMimeDataWrapper> content(
+      g_mime_data_wrapper_new_with_stream(stream.get(), GMIME_CONTENT_ENCODING_DEFAULT));
+  g_mime_part_set_content(part, content.get());
+  g_mime_part_set_content_encoding(part, encoding);
+}
+
 Held<GMimeObject> TextPart(const OutgoingMail& mail) {
-  Held<GMimeTextPart> part(g_mime_text_part_new_with_subtype("plain"));
-  g_mime_text_part_set_charset(part.get(), mail.charset.c_str());
-  g_mime_text_part_set_text(part.get(), TextFor(mail, mail.text).c_str());
-  g_mime_part_set_content_encoding(GMIME_PART(part.get()),
-                                   IsJis(mail) ? GMIME_CONTENT_ENCODING_7BIT : GMIME_CONTENT_ENCODING_BASE64);
+  Held<GMimePart> part(g_mime_part_new_with_type("text", "plain"));
+  g_mime_object_set_content_type_parameter(GMIME_OBJECT(part.get()), "charset", mail.charset.c_str());
+  const std::string bytes = IsJis(mail) ? ToIso2022Jp(mail.text) : mail.text;
+  const bool plain = IsJis(mail) && !HasLongLine(bytes);
+  SetContent(part.get(), bytes, plain ? GMIME_CONTENT_ENCODING_7BIT : GMIME_CONTENT_ENCODING_BASE64);
   return Held<GMimeObject>(GMIME_OBJECT(part.release()));
 }
 
@@ -111,11 +153,7 @@ Held<GMimeObject> FilePart(const Attachment& file) {
           GMIME_PARAM_ENCODING_METHOD_RFC2047);
   SetName(g_mime_content_disposition_get_parameters(g_mime_object_get_content_disposition(object)), "filename",
           file.name, "utf-8", GMIME_PARAM_ENCODING_METHOD_RFC2231);
-  const Held<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(file.bytes.data(), file.bytes.size()));
-  const Held<GMimeDataWrapper> content(
-      g_mime_data_wrapper_new_with_stream(stream.get(), GMIME_CONTENT_ENCODING_DEFAULT));
-  g_mime_part_set_content(part.get(), content.get());
-  g_mime_part_set_content_encoding(part.get(), GMIME_CONTENT_ENCODING_BASE64);
+  SetContent(part.get(), file.bytes, GMIME_CONTENT_ENCODING_BASE64);
   return Held<GMimeObject>(GMIME_OBJECT(part.release()));
 }
 
