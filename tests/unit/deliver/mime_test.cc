@@ -45,7 +45,6 @@ TEST_CASE("A mail is the same bytes each time, in both charsets, in lines and wo
     CHECK_FALSE(HasLongWordOrLine(text));
     CHECK(Holds(text, "Date: Wed, 13 Jan 2021 17:00:00 +0900\r\n"));
     CHECK(Holds(text, "Message-Id: <chohyo.1@city.example>\r\n"));
-    CHECK(Holds(text, std::string("=?") + charset + "?B?"));
     CHECK(Holds(text, std::string("charset=") + charset));
     CHECK(Holds(text, "filename*=UTF-8''%E5%87%BA%E5%8B%A4%E7%8A%B6%E6%B3%81.xlsx"));
     for (const char c : text) REQUIRE(static_cast<unsigned char>(c) < 0x80);
