@@ -21,7 +21,7 @@ constexpr double kMmPerPoint = 25.4 / 72;
 constexpr double kPad = 3.0;  ///< mm left and right of a text together
 constexpr double kLeastWidth = 9, kMostWidth = 70;
 constexpr double kPortrait = 174.8, kLandscape = 266.8;  ///< mm between the margins of A4, with room for rounding
-constexpr double kSize = 10, kSmallSize = 8;         ///< points
+constexpr double kSize = 10, kSmallSize = 8;             ///< points
 constexpr int kBlankRows = 25, kBlankRowsLandscape = 16;
 
 /// Em of a text's longest line: full-width characters are as wide as they are high, others half.

@@ -36,7 +36,7 @@ struct MadeContent {
   std::vector<MadeBytes> files;
   std::vector<LayoutIssue> issues;
   std::vector<TemplateNote> notes;  ///< what of an Excel form could not be computed
-  std::string content;  ///< digest of what the document says (content_digest.h)
+  std::string content;              ///< digest of what the document says (content_digest.h)
 };
 
 /// How the PDF of a document is rendered.

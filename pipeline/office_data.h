@@ -26,11 +26,12 @@ struct OfficeData {
   Findings read_findings;      ///< of reading alone
   UnusableKeys unusable_keys;  ///< of reading: rows that take no part
   std::optional<Date> issued;
-  ReportBook reports;  ///< what the ledger says was sent in before
+  ReportBook reports;    ///< what the ledger says was sent in before
   OwnTables own_tables;  ///< the office's further tables, by name
 
   FormContext context() const {
-    return {office, records, calendar, period, issued, MakeRecordValues(records), now, &findings, &own_tables, &reports};
+    return {office, records,   calendar,    period,  issued, MakeRecordValues(records),
+            now,    &findings, &own_tables, &reports};
   }
 };
 

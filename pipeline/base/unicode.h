@@ -24,8 +24,8 @@ std::string EncodeCp932(std::string_view utf8);
 /// to one, no spaces at the ends.
 std::string FoldForComparing(std::string_view utf8);
 
-/// Bytes that order texts as a Japanese dictionary does (kana by sound, small and voiced ones after the plain), compared
-/// as unsigned bytes.
+/// Bytes that order texts as a Japanese dictionary does (kana by sound, small and voiced ones after the plain),
+/// compared as unsigned bytes.
 std::string SortKey(std::string_view utf8);
 
 /// A copy in which full-width digits, letters, signs and the ideographic space are half-width; kana and kanji stay.
