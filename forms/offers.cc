@@ -182,6 +182,8 @@ void MergeDocuments(const Template& form, const FormContext& office, Offer* offe
 
 }  // namespace
 
+bool Offer::IsRecord() const { return !members.empty() || deeper; }
+
 const Offer* Offer::Find(std::string_view name) const {
   for (const auto& [key, member] : members) {
     if (key == name) return &member;

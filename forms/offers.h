@@ -24,7 +24,7 @@ struct Offer {
 
   const Offer* Find(std::string_view name) const;
   Offer& Member(const std::string& name);  ///< found or added
-  bool IsRecord() const { return !members.empty() || deeper; }
+  bool IsRecord() const;
 };
 
 /// Everything offered to a form's template: what all documents offer, its records by the schema, and what its documents

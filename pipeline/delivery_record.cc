@@ -13,6 +13,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// A template may name its formats in any order: the ledger has one.
+void SortFiles(std::vector<LedgerFile>* files) {
+  std::sort(files->begin(), files->end(), [](const LedgerFile& a, const LedgerFile& b) { return a.path < b.path; });
+}
+
 LedgerDocument DocumentOf(const OfficeData& data, const MadeDocument& made, const std::string& inputs) {
   LedgerDocument document;
   document.id = DocumentId(made.form, made.key, made.content.about);
@@ -25,6 +30,7 @@ LedgerDocument DocumentOf(const OfficeData& data, const MadeDocument& made, cons
   const Department* department = data.records.FindDepartment(made.department);
   document.department_name = department != nullptr ? department->name : std::string();
   for (const MadeFile& file : made.files) document.files.push_back({file.path, file.bytes, file.sha256});
+  SortFiles(&document.files);
   document.content = made.content.digest;
   document.inputs = inputs;
   document.report = made.content.report.number;
@@ -44,8 +50,7 @@ void KeepOtherFiles(const fs::path& out, const LedgerDocument& earlier, LedgerDo
     }
     document->files.push_back(file);
   }
-  const auto by_path = [](const LedgerFile& a, const LedgerFile& b) { return a.path < b.path; };
-  std::sort(document->files.begin(), document->files.end(), by_path);
+  SortFiles(&document->files);
 }
 
 bool IsSame(const LedgerDocument& a, const LedgerDocument& b) {

@@ -1,10 +1,13 @@
 #include "pipeline/rules/waivers.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
 
+#include "pipeline/base/era.h"
 #include "pipeline/base/lang.h"
 #include "pipeline/base/text.h"
 #include "pipeline/rules/departments.h"
@@ -124,9 +127,12 @@ class Waivers {
 
   void SetAside(const Waiver& waiver, Finding* finding) const {
     finding->severity = Severity::kInfo;
-    finding->waiver = Say("{}。承認 {}{}", "{}; allowed by {}{}", waiver.reason, ByText(waiver),
-                          waiver.approved ? Say("、{}", ", {}", DayText(*waiver.approved)) : std::string());
-    finding->message += Say("（特例承認: {}）", " (waived: {})", finding->waiver);
+    // Forms print this, in Japanese whatever the language of messages is.
+    finding->waiver = fmt::format("{}。承認 {}{}", waiver.reason, ByText(waiver),
+                                  waiver.approved ? "、" + Wareki(*waiver.approved) : std::string());
+    const std::string said = Say("{}。承認 {}{}", "{}; allowed by {}{}", waiver.reason, ByText(waiver),
+                                 waiver.approved ? Say("、{}", ", {}", DayText(*waiver.approved)) : std::string());
+    finding->message += Say("（特例承認: {}）", " (waived: {})", said);
     finding->hint = Say("特例承認（{}:{}）は{}です。", "The waiver ({}:{}) runs {}.", input_.records.waivers.file,
                         waiver.line, SpanOf(waiver));
   }

@@ -11,12 +11,7 @@ namespace {
 class FormMover {
  public:
   FormMover(SheetDraft* draft, const RowMoves& moves, const FormFormulas& formulas, Evaluator* values)
-      : draft_(*draft),
-        sheet_(draft->sheet),
-        form_(*draft->body->form),
-        moves_(moves),
-        formulas_(formulas),
-        values_(*values) {}
+      : sheet_(draft->sheet), form_(*draft->body->form), moves_(moves), formulas_(formulas), values_(*values) {}
 
   void Move() {
     sheet_.hidden = form_.hidden;
@@ -89,7 +84,6 @@ class FormMover {
     sheet_.cell_rules.push_back(std::move(rule));
   }
 
-  SheetDraft& draft_;
   Sheet& sheet_;
   const OfficeForm& form_;
   const RowMoves& moves_;

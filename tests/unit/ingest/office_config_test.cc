@@ -40,7 +40,7 @@ TEST_CASE("portions and days at the office are read, wrong ones refused") {
   const Office office = Read(std::string(kNeeded) + "policy: {telework_unit: half_day, office_days_per_week: 3}\n");
   CHECK(office.policy.telework_unit == TeleworkUnit::kHalfDay);
   CHECK(office.policy.office_days_per_week == 3);
-  CHECK(FaultOfLine("policy: {telework_unit: half-day}").find("「half_day」ではありませんか。") != std::string::npos);
+  CHECK(FaultOfLine("policy: {telework_unit: half-day}").find("「half_day」ではありませんか") != std::string::npos);
   CHECK(FaultOfLine("policy: {office_days_per_week: 6}").find("5") != std::string::npos);
 }
 
