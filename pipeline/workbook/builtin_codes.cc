@@ -4,11 +4,16 @@
 
 namespace chohyo {
 
+namespace {
+
+constexpr const char* kEraShort = "[$-411]ge.m.d";
+constexpr const char* kEraLong = R"([$-411]ggge"年"m"月"d"日")";
+constexpr const char* kYearMonth = R"(yyyy"年"m"月")";
+constexpr const char* kMonthDay = R"(m"月"d"日")";
+
+}  // namespace
+
 std::string BuiltinNumberCode(int id) {
-  static const std::string era_short = "[$-411]ge.m.d";
-  static const std::string era_long = R"([$-411]ggge"年"m"月"d"日")";
-  static const std::string year_month = R"(yyyy"年"m"月")";
-  static const std::string month_day = R"(m"月"d"日")";
   static const std::map<int, std::string> codes = {
       {1, "0"},
       {2, "0.00"},
@@ -32,16 +37,16 @@ std::string BuiltinNumberCode(int id) {
       {20, "h:mm"},
       {21, "h:mm:ss"},
       {22, "yyyy/m/d h:mm"},
-      {27, era_short},
-      {28, era_long},
-      {29, era_long},
+      {27, kEraShort},
+      {28, kEraLong},
+      {29, kEraLong},
       {30, "m/d/yy"},
       {31, R"(yyyy"年"m"月"d"日")"},
       {32, R"(h"時"mm"分")"},
       {33, R"(h"時"mm"分"ss"秒")"},
-      {34, year_month},
-      {35, month_day},
-      {36, era_short},
+      {34, kYearMonth},
+      {35, kMonthDay},
+      {36, kEraShort},
       {37, R"(#,##0;\-#,##0)"},
       {38, R"(#,##0;[Red]\-#,##0)"},
       {39, R"(#,##0.00;\-#,##0.00)"},
@@ -55,15 +60,15 @@ std::string BuiltinNumberCode(int id) {
       {47, "mm:ss.0"},
       {48, "##0.0E+0"},
       {49, "@"},
-      {50, era_short},
-      {51, era_long},
-      {52, year_month},
-      {53, month_day},
-      {54, era_long},
-      {55, year_month},
-      {56, month_day},
-      {57, era_short},
-      {58, era_long},
+      {50, kEraShort},
+      {51, kEraLong},
+      {52, kYearMonth},
+      {53, kMonthDay},
+      {54, kEraLong},
+      {55, kYearMonth},
+      {56, kMonthDay},
+      {57, kEraShort},
+      {58, kEraLong},
   };
   const auto found = codes.find(id);
   return found == codes.end() ? "General" : found->second;
